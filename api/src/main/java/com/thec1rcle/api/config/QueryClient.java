@@ -1,0 +1,52 @@
+package com.thec1rcle.api.config;
+
+import com.thec1rcle.kernel.error.ErrorCode;
+import com.thec1rcle.kernel.error.Refusal;
+import com.thec1rcle.kernel.error.RefusalDetails;
+import java.time.Duration;
+import java.util.concurrent.CompletionException;
+import org.axonframework.messaging.responsetypes.ResponseTypes;
+import org.axonframework.queryhandling.QueryExecutionException;
+import org.axonframework.queryhandling.QueryGateway;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+/** How controllers ask queries; a query that answers nothing gives an empty Mono. */
+@Component
+public class QueryClient {
+    private static final Logger LOG = LoggerFactory.getLogger(QueryClient.class);
+    private static final Duration LIMIT = Duration.ofSeconds(15);
+
+    private final QueryGateway gateway;
+
+    public QueryClient(QueryGateway gateway) {
+        this.gateway = gateway;
+    }
+
+    /** Asks a query; fails with {@link Refusal} only. */
+    public <R> Mono<R> ask(Object query, Class<R> answer) {
+        return Mono.fromFuture(() -> gateway.query(query, ResponseTypes.optionalInstanceOf(answer)))
+                .timeout(LIMIT)
+                .onErrorMap(failure -> refusalOf(query, failure))
+                .flatMap(Mono::justOrEmpty);
+    }
+
+    /** As {@link #ask}; refused with NOT_FOUND when there is no answer. */
+    public <R> Mono<R> get(Object query, Class<R> answer, String what) {
+        return ask(query, answer)
+                .switchIfEmpty(Mono.error(() -> new Refusal(ErrorCode.NOT_FOUND, "There is no such " + what + ".")));
+    }
+
+    private static Refusal refusalOf(Object query, Throwable failure) {
+        Throwable cause =
+                failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
+        if (cause instanceof QueryExecutionException refused
+                && refused.getDetails().orElse(null) instanceof RefusalDetails details) {
+            return new Refusal(details);
+        }
+        LOG.error("Nobody answered {}.", query.getClass().getSimpleName(), cause);
+        return new Refusal(ErrorCode.TOO_BUSY, "The views cannot answer at the moment; try again shortly.");
+    }
+}

@@ -1,0 +1,5 @@
+/** The running application. */
+@NullMarked
+package com.thec1rcle.api;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,95 @@
+package com.thec1rcle.kernel.event;
+
+import com.thec1rcle.kernel.promoter.PromoterId;
+import com.thec1rcle.kernel.slot.SlotRequestId;
+import com.thec1rcle.kernel.ticketing.TierId;
+import com.thec1rcle.kernel.ticketing.TierTerms;
+import com.thec1rcle.kernel.time.Period;
+import com.thec1rcle.kernel.venue.BookingId;
+import com.thec1rcle.kernel.venue.VenueId;
+import java.time.Instant;
+import org.axonframework.commandhandling.RoutingKey;
+import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.jspecify.annotations.Nullable;
+
+/** Everything one can ask of an event of the night. */
+public sealed interface EventLifecycleCommand {
+    @TargetAggregateIdentifier
+    @RoutingKey
+    EventId eventId();
+
+    /** Starts a draft. */
+    record DraftEvent(EventId eventId, EventCreator creator, String title) implements EventLifecycleCommand {}
+
+    /** The wizard's details step. */
+    record DescribeEvent(EventId eventId, EventDetails details) implements EventLifecycleCommand {}
+
+    /** The wizard's schedule step; doorsAt absent means the usual time before the start. */
+    record ScheduleEvent(
+            EventId eventId,
+            VenueId venueId,
+            Period slot,
+            @Nullable Instant doorsAt) implements EventLifecycleCommand {}
+
+    /** The wizard's limits step. */
+    record LimitOrders(EventId eventId, OrderLimits limits) implements EventLifecycleCommand {}
+
+    /** The wizard's promoters step. */
+    record ArrangePromoters(EventId eventId, PromoterTerms terms) implements EventLifecycleCommand {}
+
+    /** The wizard's media step. */
+    record AttachMedia(EventId eventId, EventMedia media) implements EventLifecycleCommand {}
+
+    /** Adds a tier; the event creates it. */
+    record AddTier(EventId eventId, TierId tierId, TierTerms terms, int stock) implements EventLifecycleCommand {}
+
+    /** Asks whether the event's tiers may be changed by the caller now; changes nothing. */
+    record CheckTiersEditable(EventId eventId) implements EventLifecycleCommand {}
+
+    /** Asks for the rules a draft does not meet yet; answers a list of MissingStep. */
+    record CheckReadiness(EventId eventId) implements EventLifecycleCommand {}
+
+    /** Asks whether the event may be submitted, and for which slot; answers a SubmissionTerms. */
+    record CheckSubmittable(EventId eventId) implements EventLifecycleCommand {}
+
+    /** Hands the draft in with the slot request that was made for it. */
+    record SubmitEvent(EventId eventId, SlotRequestId slotRequestId) implements EventLifecycleCommand {}
+
+    /** Records the slot that the venue booked for it. */
+    record RecordSlotBooking(EventId eventId, BookingId bookingId, Period slot, Instant lapsesAt)
+            implements EventLifecycleCommand {}
+
+    /** Records the venue's no. */
+    record RecordSlotRejection(EventId eventId, SlotRequestId slotRequestId, String reason)
+            implements EventLifecycleCommand {}
+
+    /** Takes back an approval that was not used in time. */
+    record LapseApproval(EventId eventId) implements EventLifecycleCommand {}
+
+    /** Opens the event to the public. */
+    record PublishEvent(EventId eventId) implements EventLifecycleCommand {}
+
+    /** Calls the event off. */
+    record CancelEvent(EventId eventId, String reason) implements EventLifecycleCommand {}
+
+    /** Ends a live event before its slot does. */
+    record CompleteEvent(EventId eventId) implements EventLifecycleCommand {}
+
+    /** Says what the clock says: live, then completed; changes nothing when it is too early. */
+    record FollowClock(EventId eventId) implements EventLifecycleCommand {}
+
+    /** Asks what the door must know; answers DoorTerms. */
+    record DescribeDoor(EventId eventId) implements EventLifecycleCommand {}
+
+    /** A promoter asks for access. */
+    record AskToPromote(EventId eventId, PromoterId promoterId) implements EventLifecycleCommand {}
+
+    /** The event's people let a promoter sell. */
+    record GrantPromotion(EventId eventId, PromoterId promoterId) implements EventLifecycleCommand {}
+
+    /** The event's people do not let a promoter sell. */
+    record DeclinePromotion(EventId eventId, PromoterId promoterId) implements EventLifecycleCommand {}
+
+    /** Asks whether a promoter may sell now; refused with PROMOTER_ACCESS_DENIED if not; answers PromoterTerms. */
+    record CheckPromoter(EventId eventId, PromoterId promoterId) implements EventLifecycleCommand {}
+}

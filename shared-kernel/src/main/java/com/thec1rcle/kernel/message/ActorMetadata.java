@@ -1,0 +1,32 @@
+package com.thec1rcle.kernel.message;
+
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The actor as message metadata: plain text, so that it travels over every bus. */
+public final class ActorMetadata {
+    private static final JsonMapper MAPPER = JsonMapper.builder().build();
+
+    private ActorMetadata() {}
+
+    public static Map<String, String> of(Actor actor) {
+        return Map.of(
+                MessageKeys.ACTOR, MAPPER.writeValueAsString(actor),
+                MessageKeys.ACTOR_ID, actor.userId().value());
+    }
+
+    /** The actor in the metadata, or nobody in particular. */
+    public static Actor read(Map<String, ?> metadata) {
+        @Nullable Object json = metadata.get(MessageKeys.ACTOR);
+        if (!(json instanceof String text)) {
+            return Actor.ANONYMOUS;
+        }
+        try {
+            return MAPPER.readValue(text, Actor.class);
+        } catch (JacksonException malformed) {
+            throw new IllegalArgumentException("The actor in the metadata cannot be read.", malformed);
+        }
+    }
+}

@@ -1,0 +1,22 @@
+package com.thec1rcle.kernel.order;
+
+import java.time.Instant;
+import org.axonframework.commandhandling.RoutingKey;
+import org.axonframework.modelling.command.TargetAggregateIdentifier;
+
+/** Everything one can ask of what an account may still buy for one event. */
+public sealed interface AllowanceCommand {
+    @TargetAggregateIdentifier
+    @RoutingKey
+    AllowanceId allowanceId();
+
+    /** Takes so many of the account's limit for an order, until the hold lapses; refused with LIMIT_EXCEEDED. */
+    record TakeAllowance(AllowanceId allowanceId, OrderId orderId, int quantity, int maxPerAccount, Instant until)
+            implements AllowanceCommand {}
+
+    /** The order was confirmed: what it took stays taken. */
+    record KeepAllowance(AllowanceId allowanceId, OrderId orderId, int quantity) implements AllowanceCommand {}
+
+    /** The order came to nothing: what it took is free. */
+    record ReturnAllowance(AllowanceId allowanceId, OrderId orderId) implements AllowanceCommand {}
+}

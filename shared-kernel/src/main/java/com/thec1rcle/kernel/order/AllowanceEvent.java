@@ -1,0 +1,22 @@
+package com.thec1rcle.kernel.order;
+
+import java.time.Instant;
+import org.axonframework.serialization.Revision;
+
+/** What happened to what an account may still buy for one event. */
+public sealed interface AllowanceEvent {
+    AllowanceId allowanceId();
+
+    /** An order took part of the limit. */
+    @Revision("1")
+    record AllowanceTaken(AllowanceId allowanceId, OrderId orderId, int quantity, Instant until)
+            implements AllowanceEvent {}
+
+    /** An order keeps what it took. */
+    @Revision("1")
+    record AllowanceKept(AllowanceId allowanceId, OrderId orderId, int quantity) implements AllowanceEvent {}
+
+    /** An order gave back what it took. */
+    @Revision("1")
+    record AllowanceReturned(AllowanceId allowanceId, OrderId orderId, int quantity) implements AllowanceEvent {}
+}

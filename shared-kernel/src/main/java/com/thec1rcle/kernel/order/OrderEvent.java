@@ -1,0 +1,129 @@
+package com.thec1rcle.kernel.order;
+
+import com.thec1rcle.kernel.account.UserId;
+import com.thec1rcle.kernel.event.EventCreator;
+import com.thec1rcle.kernel.event.EventId;
+import com.thec1rcle.kernel.money.Money;
+import com.thec1rcle.kernel.payment.RefundId;
+import com.thec1rcle.kernel.payment.RefundReason;
+import com.thec1rcle.kernel.privacy.Sealed;
+import com.thec1rcle.kernel.venue.VenueId;
+import java.time.Instant;
+import java.util.List;
+import org.axonframework.serialization.Revision;
+import org.jspecify.annotations.Nullable;
+
+/** What happened to an order. */
+public sealed interface OrderEvent {
+    OrderId orderId();
+
+    /** A guest has stock held and amounts frozen. */
+    @Revision("1")
+    record OrderPlaced(
+            OrderId orderId,
+            EventId eventId,
+            VenueId venueId,
+            EventCreator creator,
+            UserId accountId,
+            List<OrderLine> lines,
+            Amounts amounts,
+            Sealed buyer,
+            String fingerprint,
+            @Nullable Attribution attribution,
+            Instant holdExpiresAt)
+            implements OrderEvent {}
+
+    /** The guest gave up, or the event was called off, before payment. */
+    @Revision("1")
+    record OrderCancelled(OrderId orderId, EventId eventId, List<OrderLine> lines, String reason)
+            implements OrderEvent {}
+
+    /** The hold's time was over before payment. */
+    @Revision("1")
+    record OrderExpired(OrderId orderId, EventId eventId, List<OrderLine> lines) implements OrderEvent {}
+
+    /** The guest wants to pay. */
+    @Revision("1")
+    record PaymentRequested(OrderId orderId, Money amount) implements OrderEvent {}
+
+    /** The gateway opened an order for the payment. */
+    @Revision("1")
+    record GatewayOrderOpened(OrderId orderId, String provider, String gatewayOrderId, String keyId, Money amount)
+            implements OrderEvent {}
+
+    /** The guest proved a payment; the gateway is asked to capture it. */
+    @Revision("1")
+    record PaymentVerified(OrderId orderId, String gatewayOrderId, String paymentId, Money amount)
+            implements OrderEvent {}
+
+    /** The gateway took the money. */
+    @Revision("1")
+    record PaymentCaptured(OrderId orderId, EventId eventId, String gatewayOrderId, String paymentId, Money amount)
+            implements OrderEvent {}
+
+    /** The gateway could not take the money this time. */
+    @Revision("1")
+    record PaymentFailed(OrderId orderId, String gatewayOrderId, String paymentId, String reason)
+            implements OrderEvent {}
+
+    /** Paid, or free: the tickets are the guest's; the amounts and attribution are repeated for those who keep books. */
+    @Revision("1")
+    record OrderConfirmed(
+            OrderId orderId,
+            EventId eventId,
+            VenueId venueId,
+            EventCreator creator,
+            UserId accountId,
+            List<OrderLine> lines,
+            Amounts amounts,
+            @Nullable Attribution attribution,
+            @Nullable String paymentId,
+            List<IssuedTicket> tickets)
+            implements OrderEvent {}
+
+    /** Money is to go back: all of one payment. */
+    @Revision("1")
+    record RefundRequested(
+            OrderId orderId,
+            EventId eventId,
+            RefundId refundId,
+            String paymentId,
+            Money amount,
+            RefundReason reason,
+            boolean ofConfirmedOrder)
+            implements OrderEvent {}
+
+    /** Money went back. */
+    @Revision("1")
+    record RefundCompleted(
+            OrderId orderId,
+            EventId eventId,
+            RefundId refundId,
+            String paymentId,
+            Money amount,
+            RefundReason reason,
+            boolean ofConfirmedOrder)
+            implements OrderEvent {}
+
+    /** Money could not go back this time; it is tried again. */
+    @Revision("1")
+    record RefundFailed(OrderId orderId, RefundId refundId, String reason) implements OrderEvent {}
+
+    /** The whole of a confirmed order was given back: tickets are dead, commission is reversed. */
+    @Revision("1")
+    record OrderRefunded(
+            OrderId orderId,
+            EventId eventId,
+            VenueId venueId,
+            EventCreator creator,
+            List<OrderLine> lines,
+            Amounts amounts,
+            @Nullable Attribution attribution,
+            List<IssuedTicket> tickets,
+            RefundReason reason)
+            implements OrderEvent {}
+
+    /** The promoter's account holds the commission. */
+    @Revision("1")
+    record CommissionRecorded(OrderId orderId) implements OrderEvent {}
+}

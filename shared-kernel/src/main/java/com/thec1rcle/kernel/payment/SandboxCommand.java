@@ -1,0 +1,8 @@
+package com.thec1rcle.kernel.payment;
+
+/** What one may ask of the sandbox gateway, in place of a checkout window. */
+public sealed interface SandboxCommand {
+
+    /** Plays the checkout; answers a SandboxPayment. */
+    record PlayCheckout(String gatewayOrderId, boolean success) implements SandboxCommand {}
+}

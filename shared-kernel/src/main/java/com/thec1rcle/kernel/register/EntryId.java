@@ -1,0 +1,18 @@
+package com.thec1rcle.kernel.register;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import com.thec1rcle.kernel.message.Identifier;
+
+/** Identifies an entry of an operational register. */
+public record EntryId(@JsonValue String value) implements Identifier {
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    public EntryId {
+        Identifier.requireForm(value);
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}

@@ -1,0 +1,34 @@
+package com.thec1rcle.kernel.slot;
+
+import com.thec1rcle.kernel.time.Period;
+import java.time.Instant;
+import org.axonframework.commandhandling.RoutingKey;
+import org.axonframework.modelling.command.TargetAggregateIdentifier;
+
+/** Everything one can ask of a request for a slot. */
+public sealed interface SlotCommand {
+    @TargetAggregateIdentifier
+    @RoutingKey
+    SlotRequestId slotRequestId();
+
+    /** Asks for the request as it stands; changes nothing. */
+    record DescribeSlotRequest(SlotRequestId slotRequestId) implements SlotCommand {}
+
+    /** Records that the venue's calendar has booked it. */
+    record RecordSlotApproval(SlotRequestId slotRequestId, Instant lapsesAt) implements SlotCommand {}
+
+    /** The venue, or the calendar on behalf of a rival, says no. */
+    record RejectSlot(SlotRequestId slotRequestId, String reason) implements SlotCommand {}
+
+    /** The host takes the request back. */
+    record WithdrawSlot(SlotRequestId slotRequestId) implements SlotCommand {}
+
+    /** The venue names another period. */
+    record CounterProposeSlot(SlotRequestId slotRequestId, Period period, String note) implements SlotCommand {}
+
+    /** The host takes the venue's other period. */
+    record AcceptCounterProposal(SlotRequestId slotRequestId) implements SlotCommand {}
+
+    /** Nobody answered in time. */
+    record ExpireSlotRequest(SlotRequestId slotRequestId) implements SlotCommand {}
+}

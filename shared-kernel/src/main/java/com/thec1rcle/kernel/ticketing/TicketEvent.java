@@ -1,0 +1,42 @@
+package com.thec1rcle.kernel.ticketing;
+
+import com.thec1rcle.kernel.account.UserId;
+import com.thec1rcle.kernel.entry.EntryAttempt;
+import com.thec1rcle.kernel.entry.Verdict;
+import com.thec1rcle.kernel.event.EventId;
+import com.thec1rcle.kernel.order.OrderId;
+import com.thec1rcle.kernel.privacy.Sealed;
+import org.axonframework.serialization.Revision;
+
+/** What happened to a ticket. */
+public sealed interface TicketEvent {
+    TicketId ticketId();
+
+    /** A ticket was issued with its order's confirmation. */
+    @Revision("1")
+    record TicketIssued(
+            TicketId ticketId,
+            OrderId orderId,
+            EventId eventId,
+            TierId tierId,
+            String tierName,
+            EntryType entryType,
+            int admits,
+            boolean rotatingCode,
+            UserId ownerId,
+            Sealed holder,
+            int codeGeneration)
+            implements TicketEvent {}
+
+    /** People went in on it. */
+    @Revision("1")
+    record TicketAdmitted(TicketId ticketId, EntryAttempt attempt, int admitted, int admits) implements TicketEvent {}
+
+    /** It opened nothing. */
+    @Revision("1")
+    record AdmissionRefused(TicketId ticketId, EntryAttempt attempt, Verdict verdict) implements TicketEvent {}
+
+    /** It was killed. */
+    @Revision("1")
+    record TicketRevoked(TicketId ticketId, EventId eventId, String reason) implements TicketEvent {}
+}

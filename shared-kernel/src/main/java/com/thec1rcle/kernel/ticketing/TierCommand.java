@@ -1,0 +1,51 @@
+package com.thec1rcle.kernel.ticketing;
+
+import com.thec1rcle.kernel.event.EventId;
+import com.thec1rcle.kernel.order.OrderId;
+import com.thec1rcle.kernel.ticketing.EditTier.TierChanges;
+import org.axonframework.commandhandling.RoutingKey;
+import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.jspecify.annotations.Nullable;
+
+/** Everything one can ask of a ticket tier; it alone decides about its stock. */
+public sealed interface TierCommand {
+    @TargetAggregateIdentifier
+    @RoutingKey
+    TierId tierId();
+
+    /** Changes price, terms or stock; placed orders keep theirs; refused with STOCK_BELOW_COMMITTED under what is sold and held. */
+    record ReviseTier(TierId tierId, TierChanges changes) implements TierCommand {}
+
+    /** Lets the tier sell, on the published event's terms; again when those change. */
+    record OpenSales(TierId tierId, SellingTerms selling) implements TierCommand {}
+
+    /** Stops all selling. */
+    record CloseSales(TierId tierId, String reason) implements TierCommand {}
+
+    /** Asks what so many tickets would cost; answers a TierOffer and holds nothing. */
+    record QuoteTier(
+            TierId tierId,
+            EventId eventId,
+            int quantity,
+            @Nullable String accessCode) implements TierCommand {}
+
+    /** Sets stock aside for an order; answers a TierOffer; the same order again gets the same hold. */
+    record HoldStock(
+            TierId tierId,
+            EventId eventId,
+            OrderId orderId,
+            int quantity,
+            @Nullable String accessCode) implements TierCommand {}
+
+    /** Gives a hold back. */
+    record ReleaseHold(TierId tierId, OrderId orderId) implements TierCommand {}
+
+    /** The money is there: the hold lapses no more; asks the stock again if it had lapsed; refused with SOLD_OUT. */
+    record ClaimHold(TierId tierId, OrderId orderId, int quantity) implements TierCommand {}
+
+    /** The order is confirmed: the claimed hold is sold and forgotten. */
+    record SettleHold(TierId tierId, OrderId orderId) implements TierCommand {}
+
+    /** The order could not be confirmed after all: the claimed hold is free again. */
+    record AbandonClaim(TierId tierId, OrderId orderId) implements TierCommand {}
+}

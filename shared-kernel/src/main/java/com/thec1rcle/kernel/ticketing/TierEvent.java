@@ -1,0 +1,59 @@
+package com.thec1rcle.kernel.ticketing;
+
+import com.thec1rcle.kernel.event.EventCreator;
+import com.thec1rcle.kernel.event.EventId;
+import com.thec1rcle.kernel.order.OrderId;
+import java.time.Instant;
+import org.axonframework.serialization.Revision;
+
+/** What happened to a ticket tier. */
+public sealed interface TierEvent {
+    TierId tierId();
+
+    /** The event created a tier. */
+    @Revision("1")
+    record TierCreated(TierId tierId, EventId eventId, EventCreator creator, TierTerms terms, int stock)
+            implements TierEvent {}
+
+    /** The tier has a new price or terms. */
+    @Revision("1")
+    record TierRevised(TierId tierId, EventId eventId, TierTerms terms) implements TierEvent {}
+
+    /** The tier has more or less stock. */
+    @Revision("1")
+    record StockSet(TierId tierId, EventId eventId, int stock) implements TierEvent {}
+
+    /** The tier may sell. */
+    @Revision("1")
+    record SalesOpened(TierId tierId, EventId eventId, SellingTerms selling) implements TierEvent {}
+
+    /** The tier sells no more. */
+    @Revision("1")
+    record SalesClosed(TierId tierId, EventId eventId, String reason) implements TierEvent {}
+
+    /** Stock was set aside for an order. */
+    @Revision("1")
+    record StockHeld(TierId tierId, EventId eventId, OrderId orderId, int quantity, Instant heldUntil)
+            implements TierEvent {}
+
+    /** A hold was given back. */
+    @Revision("1")
+    record HoldReleased(TierId tierId, EventId eventId, OrderId orderId, int quantity) implements TierEvent {}
+
+    /** A hold's time was over. */
+    @Revision("1")
+    record HoldLapsed(TierId tierId, EventId eventId, OrderId orderId, int quantity) implements TierEvent {}
+
+    /** The money came: this stock lapses no more; reacquired if the hold had lapsed before. */
+    @Revision("1")
+    record HoldClaimed(TierId tierId, EventId eventId, OrderId orderId, int quantity, boolean reacquired)
+            implements TierEvent {}
+
+    /** Claimed stock was sold. */
+    @Revision("1")
+    record StockSold(TierId tierId, EventId eventId, OrderId orderId, int quantity) implements TierEvent {}
+
+    /** Claimed stock is free again. */
+    @Revision("1")
+    record ClaimAbandoned(TierId tierId, EventId eventId, OrderId orderId, int quantity) implements TierEvent {}
+}

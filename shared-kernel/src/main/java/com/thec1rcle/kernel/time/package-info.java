@@ -1,0 +1,5 @@
+/** Periods and business dates. */
+@NullMarked
+package com.thec1rcle.kernel.time;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Venues and their calendars. */
+@NullMarked
+package com.thec1rcle.kernel.venue;
+
+import org.jspecify.annotations.NullMarked;
