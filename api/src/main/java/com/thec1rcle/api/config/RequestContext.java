@@ -14,7 +14,7 @@ public record RequestContext(String requestId, Duration patience) {
     private static final RequestContext NONE = new RequestContext("none", Duration.ZERO);
 
     public static RequestContext from(ContextView context) {
-        return context.getOrDefault(RequestContext.class, NONE);
+        return context.hasKey(RequestContext.class) ? context.get(RequestContext.class) : NONE;
     }
 
     public Context into(Context context) {
