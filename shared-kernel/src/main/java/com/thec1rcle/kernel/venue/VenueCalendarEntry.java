@@ -25,7 +25,7 @@ public record VenueCalendarEntry(
 
     /** How firm an entry is. */
     public enum Status {
-        CONFIRMED,
+        BOOKED,
         PENDING,
         BLOCKED,
         BUSY
