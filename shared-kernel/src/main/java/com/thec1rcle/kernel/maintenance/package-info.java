@@ -1,4 +1,4 @@
-/** How the views are kept: where each projection stands, and rebuilding it. */
+/** How far the views are, and how they are rebuilt. */
 @NullMarked
 package com.thec1rcle.kernel.maintenance;
 
