@@ -110,4 +110,9 @@ public enum ErrorCode {
     public int status() {
         return status;
     }
+
+    /** Whether asking again later may well be answered otherwise: nothing was decided. */
+    public boolean isTransient() {
+        return status == 503 || this == CONCURRENT_CHANGE;
+    }
 }

@@ -1,5 +1,6 @@
 package com.thec1rcle.kernel.event;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.thec1rcle.kernel.host.HostId;
 import com.thec1rcle.kernel.venue.VenueId;
 
@@ -19,6 +20,7 @@ public record EventCreator(Type type, String id) {
         return new EventCreator(Type.VENUE, id.value());
     }
 
+    @JsonIgnore
     public boolean isHost() {
         return type == Type.HOST;
     }
