@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 public sealed interface RegisterEvent {
     RegisterId registerId();
 
+    VenueId venueId();
+
     /** A note was written; the same entry again replaces its text. */
     @Revision("1")
     record NoteWritten(
