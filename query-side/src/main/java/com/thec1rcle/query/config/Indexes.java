@@ -4,16 +4,14 @@ import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.data.mongodb.core.index.Index;
 
-/** Indexes that projections want on their collections. */
+/** Declares what a collection is searched by. */
 public final class Indexes {
     private Indexes() {}
 
-    /** Ensures one non-unique index over the fields, in this order. */
+    /** An index over each of the fields, unless it is there. */
     public static void ensure(MongoTemplate mongo, String collection, String... fields) {
-        Index index = new Index();
         for (String field : fields) {
-            index.on(field, Sort.Direction.ASC);
+            mongo.indexOps(collection).createIndex(new Index().on(field, Sort.Direction.ASC));
         }
-        mongo.indexOps(collection).createIndex(index);
     }
 }

@@ -25,6 +25,7 @@ public enum ErrorCode {
     EMAIL_TAKEN(409),
     CREDENTIALS_INVALID(401),
     PASSWORD_TOO_WEAK(422),
+    PLATFORM_ROLE_OWN(422),
 
     // Venues, staff, calendar
     VENUE_DETAILS_INVALID(422),

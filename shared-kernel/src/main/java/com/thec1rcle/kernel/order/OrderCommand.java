@@ -21,6 +21,9 @@ public sealed interface OrderCommand {
     /** Asks for the order under this id if there is one; answers a PlacedOrder; refused with IDEMPOTENCY_KEY_REUSED if it was another request. */
     record RecallOrder(OrderId orderId, String fingerprint) implements OrderCommand {}
 
+    /** Asks where the order stands; answers an OrderStatus. */
+    record DescribeOrder(OrderId orderId) implements OrderCommand {}
+
     /** Opens the order on the holds it has. */
     record OpenOrder(
             OrderId orderId,
