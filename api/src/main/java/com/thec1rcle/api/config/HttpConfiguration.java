@@ -1,6 +1,6 @@
 package com.thec1rcle.api.config;
 
-import java.util.List;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.format.FormatterRegistry;
 import org.springframework.format.datetime.standard.DateTimeFormatterRegistrar;
@@ -20,9 +20,9 @@ public class HttpConfiguration implements WebFluxConfigurer {
     public static final int MAX_BODY_BYTES = 1024 * 1024;
 
     private final JsonMapper mapper;
-    private final List<HandlerMethodArgumentResolver> parameters;
+    private final ObjectProvider<HandlerMethodArgumentResolver> parameters;
 
-    public HttpConfiguration(JsonMapper mapper, List<HandlerMethodArgumentResolver> parameters) {
+    public HttpConfiguration(JsonMapper mapper, ObjectProvider<HandlerMethodArgumentResolver> parameters) {
         this.mapper = mapper;
         this.parameters = parameters;
     }
@@ -35,7 +35,7 @@ public class HttpConfiguration implements WebFluxConfigurer {
 
     @Override
     public void configureArgumentResolvers(ArgumentResolverConfigurer configurer) {
-        parameters.forEach(configurer::addCustomResolver);
+        parameters.orderedStream().forEach(configurer::addCustomResolver);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package com.thec1rcle.api.problem;
 
 import com.thec1rcle.api.config.RequestContext;
+import com.thec1rcle.kernel.error.ErrorCode;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,6 +21,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 public class ProblemWriter {
     private static final Logger LOG = LoggerFactory.getLogger(ProblemWriter.class);
+    private static final String WROTE = ProblemWriter.class.getName();
     private static final String RETRY_AFTER_FACT = "retryAfter";
     private static final long RETRY_AFTER_SECONDS = 1;
 
@@ -36,6 +38,7 @@ public class ProblemWriter {
             return Mono.error(failure);
         }
         Problem problem = Problems.of(failure);
+        exchange.getAttributes().put(WROTE, problem.code());
         log(exchange, problem, failure);
         response.setStatusCode(HttpStatusCode.valueOf(problem.status()));
         setHeaders(response.getHeaders(), problem, failure);
@@ -46,6 +49,11 @@ public class ProblemWriter {
         }
         DataBuffer buffer = response.bufferFactory().wrap(body);
         return response.writeWith(Mono.just(buffer));
+    }
+
+    /** Whether the problem that answered this exchange may be none a moment later. */
+    public static boolean wroteTransient(ServerWebExchange exchange) {
+        return exchange.getAttribute(WROTE) instanceof ErrorCode code && code.isTransient();
     }
 
     private static void setHeaders(HttpHeaders headers, Problem problem, Throwable failure) {

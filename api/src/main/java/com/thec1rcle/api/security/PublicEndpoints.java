@@ -44,10 +44,15 @@ public class PublicEndpoints {
 
     /** Whether a request may come in without a token. */
     public boolean allow(ServerWebExchange exchange) {
-        HttpMethod asked = exchange.getRequest().getMethod();
-        HttpMethod method = HttpMethod.HEAD.equals(asked) ? HttpMethod.GET : asked;
+        HttpMethod method = exchange.getRequest().getMethod();
         PathContainer address = exchange.getRequest().getPath().pathWithinApplication();
-        return DOORS.stream().anyMatch(door -> door.leadsTo(method, address)) && !asksForOwn(exchange, address);
+        return include(method, address) && !asksForOwn(exchange, address);
+    }
+
+    /** Whether the door at this address is open to everybody. */
+    public boolean include(HttpMethod asked, PathContainer address) {
+        HttpMethod method = HttpMethod.HEAD.equals(asked) ? HttpMethod.GET : asked;
+        return DOORS.stream().anyMatch(door -> door.leadsTo(method, address));
     }
 
     private static boolean asksForOwn(ServerWebExchange exchange, PathContainer address) {

@@ -1,9 +1,9 @@
 package com.thec1rcle.api.security;
 
+import com.thec1rcle.api.embedded.CannotStart;
 import com.thec1rcle.api.problem.ProblemWriter;
 import com.thec1rcle.kernel.account.PlatformRole;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
@@ -26,7 +26,6 @@ import reactor.core.publisher.Mono;
 /** Bearer tokens, no sessions, and every door closed unless it is listed as public. */
 @Configuration(proxyBeanMethods = false)
 @EnableWebFluxSecurity
-@EnableConfigurationProperties(AdminSettings.class)
 public class SecurityConfiguration {
     private static final String EMBEDDED_ADMIN = "admin@c1rcle.local";
 
@@ -47,7 +46,7 @@ public class SecurityConfiguration {
             ProblemWriter problems,
             ObjectProvider<ReactiveJwtDecoder> decoders) {
         ReactiveJwtDecoder decoder = decoders.getIfAvailable(() -> {
-            throw new IllegalStateException("Nobody can check access tokens: set "
+            throw new CannotStart("Nobody can check access tokens: set "
                     + "spring.security.oauth2.resourceserver.jwt.issuer-uri (or jwk-set-uri) to your OIDC issuer.");
         });
         ServerWebExchangeMatcher open =
