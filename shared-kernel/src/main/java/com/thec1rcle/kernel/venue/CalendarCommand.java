@@ -31,10 +31,18 @@ public sealed interface CalendarCommand {
     /** Takes a request that was answered, withdrawn or has lapsed out of the queue. */
     record DropSlotRequest(VenueId venueId, SlotRequestId slotRequestId) implements CalendarCommand {}
 
-    /** Books the period of a queued request; refused with SLOT_TAKEN if it has gone since. */
+    /** Books the period of a queued request; refused with SLOT_TAKEN if it has gone since; answers BookedSlot. */
     record BookRequestedSlot(VenueId venueId, SlotRequestId slotRequestId) implements CalendarCommand {}
 
-    /** Books a period for the venue's own event; refused with SLOT_TAKEN if it is not free. */
+    /** Books the other period that the venue itself has named to a host; refused with SLOT_TAKEN; answers BookedSlot. */
+    record BookCounterProposal(
+            VenueId venueId,
+            SlotRequestId slotRequestId,
+            HostId hostId,
+            @Nullable EventId eventId,
+            Period period) implements CalendarCommand {}
+
+    /** Books a period for the venue's own event; refused with SLOT_TAKEN if it is not free; answers BookedSlot. */
     record BookOwnSlot(VenueId venueId, BookingId bookingId, EventId eventId, Period period)
             implements CalendarCommand {}
 
