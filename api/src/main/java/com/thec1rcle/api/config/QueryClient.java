@@ -12,6 +12,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
 
 /** How controllers ask queries; a query that answers nothing gives an empty Mono. */
 @Component
@@ -27,7 +28,9 @@ public class QueryClient {
 
     /** Asks a query; fails with {@link Refusal} only. */
     public <R> Mono<R> ask(Object query, Class<R> answer) {
+        // Query handlers read MongoDB on the thread that asks: never one of the event loop's.
         return Mono.fromFuture(() -> gateway.query(query, ResponseTypes.optionalInstanceOf(answer)))
+                .subscribeOn(Schedulers.boundedElastic())
                 .timeout(LIMIT)
                 .onErrorMap(failure -> refusalOf(query, failure))
                 .flatMap(Mono::justOrEmpty);

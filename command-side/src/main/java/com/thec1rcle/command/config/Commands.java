@@ -1,5 +1,6 @@
 package com.thec1rcle.command.config;
 
+import com.thec1rcle.kernel.error.ErrorCode;
 import com.thec1rcle.kernel.error.Refusal;
 import com.thec1rcle.kernel.error.RefusalDetails;
 import com.thec1rcle.kernel.message.Actor;
@@ -12,6 +13,7 @@ import org.axonframework.commandhandling.CommandExecutionException;
 import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -59,6 +61,9 @@ public class Commands {
         if (cause instanceof CommandExecutionException remote
                 && remote.getDetails().orElse(null) instanceof RefusalDetails details) {
             return new Refusal(details);
+        }
+        if (cause instanceof AggregateNotFoundException) {
+            return new Refusal(ErrorCode.NOT_FOUND, "There is nothing under this id.");
         }
         throw new CommandOutcomeUnknown("The command failed.", cause);
     }

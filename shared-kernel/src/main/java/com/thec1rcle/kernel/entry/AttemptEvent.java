@@ -1,12 +1,18 @@
 package com.thec1rcle.kernel.entry;
 
+import com.thec1rcle.kernel.ticketing.TicketId;
 import org.axonframework.serialization.Revision;
+import org.jspecify.annotations.Nullable;
 
 /** What happened to an attempt that led to no ticket. */
 public sealed interface AttemptEvent {
     ScanId scanId();
 
-    /** A code opened nothing. */
+    /** A code opened nothing; the ticket is the one it names, where its signature is good. */
     @Revision("1")
-    record AttemptRefused(ScanId scanId, EntryAttempt attempt, Verdict verdict) implements AttemptEvent {}
+    record AttemptRefused(
+            ScanId scanId,
+            EntryAttempt attempt,
+            @Nullable TicketId ticketId,
+            Verdict verdict) implements AttemptEvent {}
 }

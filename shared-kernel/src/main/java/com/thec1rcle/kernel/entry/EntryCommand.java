@@ -2,16 +2,14 @@ package com.thec1rcle.kernel.entry;
 
 import com.thec1rcle.kernel.event.EventId;
 import org.axonframework.commandhandling.RoutingKey;
-import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.jspecify.annotations.Nullable;
 
-/** Everything one can ask at the door; each answers an EntryVerdict. */
+/** Everything one can ask at the door; routed by attempt, so that a busy door is spread over all that serve it. */
 public sealed interface EntryCommand {
-    @TargetAggregateIdentifier
     @RoutingKey
-    EventId eventId();
+    ScanId scanId();
 
-    /** Shows a code at the door. */
+    /** Shows a code at the door; answers an EntryVerdict, also when it opens nothing. */
     record PresentCode(
             EventId eventId,
             ScanId scanId,

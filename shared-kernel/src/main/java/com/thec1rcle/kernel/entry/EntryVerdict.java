@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The door's answer to one attempt.
  *
- * @param ticket absent when the code led to none
- * @param previous the first admission, when the ticket had been used before
+ * @param ticket absent when the code led to none, or to one of another event
+ * @param previous the first admission, when the ticket had been used too much before
  */
 public record EntryVerdict(
         ScanId scanId,

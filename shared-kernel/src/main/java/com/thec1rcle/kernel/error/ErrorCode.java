@@ -25,6 +25,7 @@ public enum ErrorCode {
     EMAIL_TAKEN(409),
     CREDENTIALS_INVALID(401),
     PASSWORD_TOO_WEAK(422),
+    PLATFORM_ROLE_OWN(422),
 
     // Venues, staff, calendar
     VENUE_DETAILS_INVALID(422),
@@ -67,6 +68,7 @@ public enum ErrorCode {
     PROMO_CODE_INVALID(422),
     ORDER_STATE(409),
     ORDER_EXPIRED(409),
+    ORDER_TOTAL_TOO_SMALL(422),
     PAYMENT_NOT_REQUIRED(409),
     PAYMENT_SIGNATURE_INVALID(422),
     PAYMENT_MISMATCH(422),
@@ -109,5 +111,10 @@ public enum ErrorCode {
     /** The HTTP status that this refusal answers. */
     public int status() {
         return status;
+    }
+
+    /** Whether asking again later may well be answered otherwise: nothing was decided. */
+    public boolean isTransient() {
+        return status == 503 || this == CONCURRENT_CHANGE;
     }
 }

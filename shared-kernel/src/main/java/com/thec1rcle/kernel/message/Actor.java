@@ -1,5 +1,6 @@
 package com.thec1rcle.kernel.message;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.thec1rcle.kernel.account.PlatformRole;
 import com.thec1rcle.kernel.account.UserId;
 import com.thec1rcle.kernel.error.ErrorCode;
@@ -42,10 +43,12 @@ public record Actor(
         return new Actor(userId, null, Set.of(), Map.of(), Set.of(), null);
     }
 
+    @JsonIgnore
     public boolean isSystem() {
         return userId.equals(SYSTEM.userId);
     }
 
+    @JsonIgnore
     public boolean isAnonymous() {
         return userId.equals(ANONYMOUS.userId);
     }

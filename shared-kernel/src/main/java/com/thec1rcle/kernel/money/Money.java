@@ -1,5 +1,6 @@
 package com.thec1rcle.kernel.money;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.util.Currency;
 
 /**
@@ -40,10 +41,12 @@ public record Money(long amount, String currency) {
         return new Money(Math.negateExact(amount), currency);
     }
 
+    @JsonIgnore
     public boolean isZero() {
         return amount == 0;
     }
 
+    @JsonIgnore
     public boolean isNegative() {
         return amount < 0;
     }

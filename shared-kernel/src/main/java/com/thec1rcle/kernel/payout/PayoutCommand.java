@@ -19,8 +19,10 @@ public sealed interface PayoutCommand {
     /** The transfer is on its way. */
     record StartPayout(PayoutId payoutId, @Nullable String transactionId) implements PayoutCommand {}
 
-    /** The money arrived. */
-    record CompletePayout(PayoutId payoutId, String transactionId) implements PayoutCommand {}
+    /** The money arrived; without a transaction id of its own, the one it was started with. */
+    record CompletePayout(
+            PayoutId payoutId,
+            @Nullable String transactionId) implements PayoutCommand {}
 
     /** The transfer failed. */
     record FailPayout(PayoutId payoutId, String reason) implements PayoutCommand {}

@@ -41,8 +41,11 @@ public sealed interface PayoutEvent {
 
     /** The money arrived. */
     @Revision("1")
-    record PayoutCompleted(PayoutId payoutId, PromoterId promoterId, Money amount, String transactionId)
-            implements PayoutEvent {}
+    record PayoutCompleted(
+            PayoutId payoutId,
+            PromoterId promoterId,
+            Money amount,
+            @Nullable String transactionId) implements PayoutEvent {}
 
     /** The transfer failed. */
     @Revision("1")

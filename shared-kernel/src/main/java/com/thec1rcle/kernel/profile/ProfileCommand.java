@@ -2,6 +2,7 @@ package com.thec1rcle.kernel.profile;
 
 import org.axonframework.commandhandling.RoutingKey;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.jspecify.annotations.Nullable;
 
 /** Everything one can ask of a profile. */
 public sealed interface ProfileCommand {
@@ -9,9 +10,16 @@ public sealed interface ProfileCommand {
     @RoutingKey
     ProfileId profileId();
 
-    /** Says something new in words. */
-    record WriteProfile(ProfileId profileId, ProfileOwner owner, ProfileText text) implements ProfileCommand {}
+    /** Asks whether the caller may make these changes; answers a boolean: whether the slug has yet to be reserved. */
+    record CheckProfileEditable(
+            ProfileId profileId,
+            ProfileOwner owner,
+            ProfileChanges changes,
+            @Nullable String slug) implements ProfileCommand {}
 
-    /** Puts the profile under a reserved slug. */
-    record AdoptSlug(ProfileId profileId, ProfileOwner owner, String slug) implements ProfileCommand {}
+    /** Says something new in words. */
+    record WriteProfile(ProfileId profileId, ProfileOwner owner, ProfileChanges changes) implements ProfileCommand {}
+
+    /** Puts the profile under a slug that is reserved for it. */
+    record AdoptSlug(ProfileId profileId, ProfileOwner owner, SlugClaim slug) implements ProfileCommand {}
 }

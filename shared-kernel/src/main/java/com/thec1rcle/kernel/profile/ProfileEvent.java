@@ -7,15 +7,15 @@ import org.jspecify.annotations.Nullable;
 public sealed interface ProfileEvent {
     ProfileId profileId();
 
-    /** The profile says something new. */
+    /** The profile says something new; the whole of what it says now. */
     @Revision("1")
     record ProfileWritten(ProfileId profileId, ProfileOwner owner, ProfileText text) implements ProfileEvent {}
 
-    /** The profile has another slug; the old one is free again. */
+    /** The profile has another slug; the previous one is to be given back. */
     @Revision("1")
     record SlugAdopted(
             ProfileId profileId,
             ProfileOwner owner,
-            String slug,
-            @Nullable String previous) implements ProfileEvent {}
+            SlugClaim slug,
+            @Nullable SlugClaim previous) implements ProfileEvent {}
 }

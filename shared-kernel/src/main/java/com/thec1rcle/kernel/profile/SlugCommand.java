@@ -9,9 +9,9 @@ public sealed interface SlugCommand {
     @RoutingKey
     SlugId slugId();
 
-    /** Reserves the slug; refused with SLUG_TAKEN if another profile has it. */
+    /** Reserves the slug; answers the number of the reservation; refused with SLUG_TAKEN if another profile has it. */
     record ReserveSlug(SlugId slugId, String slug, ProfileId profileId) implements SlugCommand {}
 
-    /** Frees the slug if this profile has it. */
-    record FreeSlug(SlugId slugId, ProfileId profileId) implements SlugCommand {}
+    /** Frees the slug if this profile has it by this reservation. */
+    record FreeSlug(SlugId slugId, ProfileId profileId, int reservation) implements SlugCommand {}
 }

@@ -22,7 +22,10 @@ public sealed interface PromoterCommand {
     /** The platform lets the promoter work. */
     record ApprovePromoter(PromoterId promoterId) implements PromoterCommand {}
 
-    /** Asks whether the promoter may work now; refused with PROMOTER_NOT_APPROVED. */
+    /**
+     * Asks whether the caller, whose account it is, may work now; refused with PROMOTER_NOT_APPROVED; answers the
+     * promoter's UserId.
+     */
     record CheckPromoterActive(PromoterId promoterId) implements PromoterCommand {}
 
     /** Books an order's commission, exactly once however often it is asked. */
@@ -41,9 +44,17 @@ public sealed interface PromoterCommand {
     /** The event is over: what was earned with it can be paid out. */
     record ReleaseCommission(PromoterId promoterId, EventId eventId) implements PromoterCommand {}
 
-    /** An order was given back: its commission is taken back, from the balance if need be; exactly once. */
-    record ReverseCommission(PromoterId promoterId, OrderId orderId, EventId eventId, Money amount)
+    /**
+     * An order was given back: its commission is taken back, exactly once however often it is asked.
+     *
+     * @param payableAtOnce whether it went straight into the balance when it was earned
+     */
+    record ReverseCommission(
+            PromoterId promoterId, OrderId orderId, EventId eventId, Money amount, boolean payableAtOnce)
             implements PromoterCommand {}
+
+    /** Whoever asked for the reversal knows: the account may forget that it booked it. */
+    record CloseReversal(PromoterId promoterId, OrderId orderId) implements PromoterCommand {}
 
     /** Reserves the amount and creates the payout; refused with INSUFFICIENT_BALANCE or PAYOUT_BELOW_MINIMUM. */
     record RequestPayout(

@@ -45,6 +45,10 @@ public sealed interface PromoterEvent {
             PromoterId promoterId, OrderId orderId, EventId eventId, Money amount, boolean fromPayable)
             implements PromoterEvent {}
 
+    /** The reversal is known where it was asked for; the account forgets the order. */
+    @Revision("1")
+    record ReversalClosed(PromoterId promoterId, OrderId orderId) implements PromoterEvent {}
+
     /** Part of the balance is set aside for a payout. */
     @Revision("1")
     record PayoutReserved(PromoterId promoterId, PayoutId payoutId, Money amount) implements PromoterEvent {}

@@ -1,6 +1,7 @@
 package com.thec1rcle.kernel.register;
 
 import com.thec1rcle.kernel.money.Money;
+import com.thec1rcle.kernel.privacy.Sealed;
 import com.thec1rcle.kernel.staff.StaffId;
 import com.thec1rcle.kernel.venue.VenueId;
 import java.time.Instant;
@@ -15,8 +16,17 @@ public sealed interface RegisterCommand {
     @RoutingKey
     RegisterId registerId();
 
-    /** Writes a note. */
+    VenueId venueId();
+
+    LocalDate date();
+
+    /** Writes a note; the same entry again is one note. */
     record WriteNote(
+            RegisterId registerId, VenueId venueId, LocalDate date, EntryId entryId, NoteKind noteKind, String text)
+            implements RegisterCommand {}
+
+    /** Gives a note another text; the last writer wins. */
+    record RewriteNote(
             RegisterId registerId, VenueId venueId, LocalDate date, EntryId entryId, NoteKind noteKind, String text)
             implements RegisterCommand {}
 
@@ -72,7 +82,7 @@ public sealed interface RegisterCommand {
     record ResolveIncident(RegisterId registerId, VenueId venueId, LocalDate date, EntryId entryId, String resolution)
             implements RegisterCommand {}
 
-    /** Records an inspection. */
+    /** Records an inspection: passed, or deficiencies and the day of the follow-up; the inspector is a sealed name. */
     record RecordInspection(
             RegisterId registerId,
             VenueId venueId,
@@ -82,10 +92,10 @@ public sealed interface RegisterCommand {
             boolean passed,
             @Nullable String deficiencies,
             @Nullable LocalDate followUpOn,
-            String inspector)
+            Sealed inspector)
             implements RegisterCommand {}
 
-    /** Records money spent. */
+    /** Records money spent; who approved it is a sealed name. */
     record RecordExpense(
             RegisterId registerId,
             VenueId venueId,
@@ -93,7 +103,7 @@ public sealed interface RegisterCommand {
             EntryId entryId,
             String category,
             Money amount,
-            String approvedBy,
+            Sealed approvedBy,
             @Nullable String description)
             implements RegisterCommand {}
 
@@ -116,7 +126,7 @@ public sealed interface RegisterCommand {
     record CloseDay(RegisterId registerId, VenueId venueId, LocalDate date, DayRevenue revenue, int actualFootfall)
             implements RegisterCommand {}
 
-    /** Corrects an entry of a closed day, naming it. */
+    /** Corrects an entry, naming it; {@link EntryId#CLOSING} names the day's closing. Allowed after closing, too. */
     record CorrectEntry(
             RegisterId registerId, VenueId venueId, LocalDate date, EntryId entryId, EntryId corrects, String text)
             implements RegisterCommand {}

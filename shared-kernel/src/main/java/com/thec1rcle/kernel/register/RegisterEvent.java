@@ -2,6 +2,7 @@ package com.thec1rcle.kernel.register;
 
 import com.thec1rcle.kernel.account.UserId;
 import com.thec1rcle.kernel.money.Money;
+import com.thec1rcle.kernel.privacy.Sealed;
 import com.thec1rcle.kernel.staff.StaffId;
 import com.thec1rcle.kernel.venue.VenueId;
 import java.time.Instant;
@@ -13,7 +14,11 @@ import org.jspecify.annotations.Nullable;
 public sealed interface RegisterEvent {
     RegisterId registerId();
 
-    /** A note was written; the same entry again replaces its text. */
+    VenueId venueId();
+
+    LocalDate date();
+
+    /** A note was written, or given another text. */
     @Revision("1")
     record NoteWritten(
             RegisterId registerId, VenueId venueId, LocalDate date, EntryId entryId, NoteKind noteKind, String text)
@@ -89,7 +94,7 @@ public sealed interface RegisterEvent {
             boolean passed,
             @Nullable String deficiencies,
             @Nullable LocalDate followUpOn,
-            String inspector)
+            Sealed inspector)
             implements RegisterEvent {}
 
     /** Money was spent. */
@@ -101,7 +106,7 @@ public sealed interface RegisterEvent {
             EntryId entryId,
             String category,
             Money amount,
-            String approvedBy,
+            Sealed approvedBy,
             @Nullable String description)
             implements RegisterEvent {}
 

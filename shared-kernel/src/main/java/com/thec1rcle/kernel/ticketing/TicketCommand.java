@@ -10,8 +10,14 @@ public sealed interface TicketCommand {
     @RoutingKey
     TicketId ticketId();
 
-    /** Admits people on it; answers an EntryVerdict whether it does or not. */
-    record Admit(TicketId ticketId, EntryAttempt attempt, int codeGeneration) implements TicketCommand {}
+    /**
+     * Admits people on it; answers an EntryVerdict whether it does or not; the same attempt again gets the first answer.
+     *
+     * @param codeGeneration of the code that was shown; an older one than the ticket's is dead
+     * @param eventCancelled whether the night was called off, which kills every ticket at once
+     */
+    record Admit(TicketId ticketId, EntryAttempt attempt, int codeGeneration, boolean eventCancelled)
+            implements TicketCommand {}
 
     /** Kills the ticket. */
     record RevokeTicket(TicketId ticketId, String reason) implements TicketCommand {}

@@ -1,0 +1,5 @@
+/** The published description of the API. */
+@NullMarked
+package com.thec1rcle.api.docs;
+
+import org.jspecify.annotations.NullMarked;

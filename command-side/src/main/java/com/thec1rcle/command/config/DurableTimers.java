@@ -1,0 +1,145 @@
+package com.thec1rcle.command.config;
+
+import static org.springframework.data.mongodb.core.query.Criteria.where;
+
+import com.thec1rcle.kernel.error.Refusal;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.axonframework.serialization.Serializer;
+import org.axonframework.serialization.SimpleSerializedObject;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.data.annotation.Id;
+import org.springframework.data.mongodb.core.MongoTemplate;
+import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.stereotype.Component;
+
+/**
+ * Alarms kept in the vault. Each process keeps those due soon in memory too, and looks at the vault now and then for
+ * what others set or what was left behind.
+ */
+@Component
+final class DurableTimers implements Timers, SmartLifecycle {
+    private static final Logger LOG = LoggerFactory.getLogger(DurableTimers.class);
+    private static final String COLLECTION = "timers";
+    private static final Duration HORIZON = Duration.ofSeconds(30);
+    private static final Duration RETRY = Duration.ofSeconds(5);
+
+    private final MongoTemplate vault;
+    private final Serializer serializer;
+    private final Commands commands;
+    private final Clock clock;
+    private @Nullable ScheduledExecutorService executor;
+
+    DurableTimers(
+            @Qualifier("vault") MongoTemplate vault,
+            @Qualifier("messageSerializer") Serializer serializer,
+            Commands commands,
+            Clock clock) {
+        this.vault = vault;
+        this.serializer = serializer;
+        this.commands = commands;
+        this.clock = clock;
+    }
+
+    @Override
+    public void set(String id, Instant due, Object command) {
+        Alarm alarm = new Alarm(
+                id,
+                due,
+                command.getClass().getName(),
+                serializer.serialize(command, String.class).getData());
+        vault.save(alarm, COLLECTION);
+        if (due.isBefore(clock.instant().plus(HORIZON))) {
+            schedule(alarm);
+        }
+    }
+
+    @Override
+    public void cancel(String id) {
+        vault.remove(Query.query(where("_id").is(id)), COLLECTION);
+    }
+
+    @Override
+    public synchronized void start() {
+        executor = Executors.newScheduledThreadPool(
+                2, Thread.ofPlatform().name("timers-", 1).daemon().factory());
+        executor.scheduleWithFixedDelay(this::look, 0, HORIZON.toMillis() / 2, TimeUnit.MILLISECONDS);
+    }
+
+    @Override
+    public synchronized void stop() {
+        if (executor != null) {
+            executor.shutdownNow();
+            executor = null;
+        }
+    }
+
+    @Override
+    public synchronized boolean isRunning() {
+        return executor != null;
+    }
+
+    /** After the event store and the buses, before the web server. */
+    @Override
+    public int getPhase() {
+        return 10_000;
+    }
+
+    private void look() {
+        try {
+            Query soon = Query.query(where("due").lt(clock.instant().plus(HORIZON)));
+            vault.find(soon, Alarm.class, COLLECTION).forEach(this::schedule);
+        } catch (RuntimeException unavailable) {
+            LOG.warn("The vault did not answer; timers are looked at again shortly.", unavailable);
+        }
+    }
+
+    private synchronized void schedule(Alarm alarm) {
+        if (executor != null) {
+            long millis = Math.max(0, Duration.between(clock.instant(), alarm.due()).toMillis());
+            executor.schedule(() -> ring(alarm), millis + 1, TimeUnit.MILLISECONDS);
+        }
+    }
+
+    private void ring(Alarm alarm) {
+        Query same = Query.query(where("_id").is(alarm.id()).and("due").is(alarm.due()));
+        try {
+            if (!vault.exists(same, COLLECTION)) {
+                return; // Cancelled, set anew, or rung already.
+            }
+            commands.ask(command(alarm));
+            vault.remove(same, COLLECTION);
+        } catch (Refusal refusal) {
+            if (refusal.code().isTransient()) {
+                later(alarm);
+            } else {
+                LOG.debug("The timer {} is no longer needed: {}", alarm.id(), refusal.code());
+                vault.remove(same, COLLECTION);
+            }
+        } catch (RuntimeException failed) {
+            LOG.warn("The timer {} failed and rings again.", alarm.id(), failed);
+            later(alarm);
+        }
+    }
+
+    private synchronized void later(Alarm alarm) {
+        if (executor != null) {
+            executor.schedule(() -> ring(alarm), RETRY.toMillis(), TimeUnit.MILLISECONDS);
+        }
+    }
+
+    private Object command(Alarm alarm) {
+        return serializer.deserialize(
+                new SimpleSerializedObject<>(alarm.command(), String.class, alarm.type(), null));
+    }
+
+    private record Alarm(@Id String id, Instant due, String type, String command) {}
+}

@@ -1,0 +1,38 @@
+package com.thec1rcle.command.promoter;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.SequencedSet;
+
+/** The last few things that were done with, so that a question that comes late is not taken for a new one. */
+final class LatelyDone {
+    private static final int REMEMBERED = 64;
+
+    private final SequencedSet<String> things = new LinkedHashSet<>();
+
+    LatelyDone() {}
+
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    LatelyDone(Collection<String> things) {
+        this.things.addAll(things);
+    }
+
+    @JsonValue
+    List<String> things() {
+        return List.copyOf(things);
+    }
+
+    void add(String thing) {
+        things.add(thing);
+        if (things.size() > REMEMBERED) {
+            things.removeFirst();
+        }
+    }
+
+    boolean contains(String thing) {
+        return things.contains(thing);
+    }
+}

@@ -1,0 +1,164 @@
+package com.thec1rcle.command.ticketing;
+
+import static org.axonframework.modelling.command.AggregateLifecycle.apply;
+
+import com.thec1rcle.command.config.Decider;
+import com.thec1rcle.kernel.entry.EntryAttempt;
+import com.thec1rcle.kernel.entry.EntryVerdict;
+import com.thec1rcle.kernel.entry.EntryVerdict.AdmittedTicket;
+import com.thec1rcle.kernel.entry.ScanId;
+import com.thec1rcle.kernel.entry.Verdict;
+import com.thec1rcle.kernel.error.ErrorCode;
+import com.thec1rcle.kernel.error.Refusal;
+import com.thec1rcle.kernel.event.EventId;
+import com.thec1rcle.kernel.message.Actor;
+import com.thec1rcle.kernel.privacy.Sealed;
+import com.thec1rcle.kernel.staff.Permission;
+import com.thec1rcle.kernel.ticketing.EntryType;
+import com.thec1rcle.kernel.ticketing.TicketCommand.Admit;
+import com.thec1rcle.kernel.ticketing.TicketCommand.RevokeTicket;
+import com.thec1rcle.kernel.ticketing.TicketEvent.AdmissionRefused;
+import com.thec1rcle.kernel.ticketing.TicketEvent.TicketAdmitted;
+import com.thec1rcle.kernel.ticketing.TicketEvent.TicketIssued;
+import com.thec1rcle.kernel.ticketing.TicketEvent.TicketRevoked;
+import com.thec1rcle.kernel.ticketing.TicketId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.eventsourcing.EventSourcingHandler;
+import org.axonframework.modelling.command.AggregateIdentifier;
+import org.jspecify.annotations.Nullable;
+
+/** One right of admission: it alone decides how often it opens the door, so no race at two gates can open it once more. */
+@Decider
+public final class Ticket {
+    /**
+     * Refusals remembered so that a repeated attempt is one attempt. The older ones may go: what a ticket refused once
+     * it refuses for ever, so forgetting them can admit nobody.
+     */
+    private static final int REFUSALS_REMEMBERED = 8;
+
+    @AggregateIdentifier
+    private TicketId id;
+
+    private EventId eventId;
+    private String tierName;
+    private EntryType entryType;
+    private Sealed holder;
+    private int codeGeneration;
+    private int admits;
+    private int admitted;
+    private boolean revoked;
+    private @Nullable EntryAttempt firstAdmission;
+
+    /** One for each admission: never more than the ticket admits. */
+    private List<Answer> admissions = new ArrayList<>();
+
+    private List<Answer> refusals = new ArrayList<>();
+
+    @SuppressWarnings("NullAway.Init") // The first event fills the fields.
+    private Ticket() {}
+
+    /** Issues the ticket; its order creates it when it is confirmed. */
+    @SuppressWarnings("NullAway.Init") // The event fills the fields.
+    public Ticket(TicketIssued issued) {
+        apply(issued);
+    }
+
+    @CommandHandler
+    EntryVerdict decide(Admit command, Actor actor) throws Refusal {
+        EntryAttempt attempt = command.attempt();
+        actor.require(Permission.SCAN_TICKETS, attempt.venueId());
+        requireSomebody(attempt.count());
+        Optional<Answer> before = answerTo(attempt.scanId());
+        if (before.isPresent()) {
+            return said(before.get()); // The same attempt again is one attempt.
+        }
+        Verdict verdict = judge(command);
+        if (verdict.admits()) {
+            apply(new TicketAdmitted(id, attempt, admitted + attempt.count(), admits));
+        } else {
+            apply(new AdmissionRefused(id, attempt, verdict));
+        }
+        return said(new Answer(attempt.scanId(), verdict, admitted));
+    }
+
+    @CommandHandler
+    void decide(RevokeTicket command, Actor actor) throws Refusal {
+        actor.requireSystem();
+        if (revoked) {
+            return; // Dead is dead.
+        }
+        apply(new TicketRevoked(id, eventId, command.reason()));
+    }
+
+    private Verdict judge(Admit command) {
+        if (!eventId.equals(command.attempt().eventId())) {
+            return Verdict.WRONG_EVENT;
+        }
+        if (revoked || command.eventCancelled() || command.codeGeneration() != codeGeneration) {
+            return Verdict.REVOKED;
+        }
+        return command.attempt().count() > admits - admitted ? Verdict.ALREADY_SCANNED : Verdict.VALID;
+    }
+
+    private EntryVerdict said(Answer answer) {
+        boolean elsewhere = answer.verdict() == Verdict.WRONG_EVENT; // Whose ticket it is concerns only its own door.
+        AdmittedTicket shown =
+                elsewhere ? null : new AdmittedTicket(id, tierName, entryType, admits, answer.admitted(), holder);
+        boolean usedBefore = answer.verdict() == Verdict.ALREADY_SCANNED && answer.admitted() > 0;
+        return new EntryVerdict(answer.scanId(), answer.verdict(), shown, usedBefore ? firstAdmission : null);
+    }
+
+    private Optional<Answer> answerTo(ScanId scanId) {
+        return admissions.stream()
+                .filter(answer -> answer.scanId().equals(scanId))
+                .findFirst()
+                .or(() -> refusals.stream()
+                        .filter(answer -> answer.scanId().equals(scanId))
+                        .findFirst());
+    }
+
+    private static void requireSomebody(int count) throws Refusal {
+        if (count < 1) {
+            throw new Refusal(ErrorCode.VALIDATION_FAILED, "At least one person must want to go in.");
+        }
+    }
+
+    @EventSourcingHandler
+    void evolve(TicketIssued event) {
+        id = event.ticketId();
+        eventId = event.eventId();
+        tierName = event.tierName();
+        entryType = event.entryType();
+        holder = event.holder();
+        codeGeneration = event.codeGeneration();
+        admits = event.admits();
+    }
+
+    @EventSourcingHandler
+    void evolve(TicketAdmitted event) {
+        admitted = event.admitted();
+        if (firstAdmission == null) {
+            firstAdmission = event.attempt();
+        }
+        admissions.add(new Answer(event.attempt().scanId(), Verdict.VALID, admitted));
+    }
+
+    @EventSourcingHandler
+    void evolve(AdmissionRefused event) {
+        if (refusals.size() == REFUSALS_REMEMBERED) {
+            refusals.removeFirst();
+        }
+        refusals.add(new Answer(event.attempt().scanId(), event.verdict(), admitted));
+    }
+
+    @EventSourcingHandler
+    void evolve(TicketRevoked event) {
+        revoked = true;
+    }
+
+    /** What an attempt was told, and how many had gone in by then. */
+    record Answer(ScanId scanId, Verdict verdict, int admitted) {}
+}
