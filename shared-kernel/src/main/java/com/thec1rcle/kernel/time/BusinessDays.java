@@ -13,10 +13,7 @@ import java.time.ZoneId;
 public record BusinessDays(ZoneId zone, LocalTime cutOver) {
     /** The business date to which an instant belongs. */
     public LocalDate dateOf(Instant instant) {
-        var local = instant.atZone(zone).toLocalDateTime();
-        return local.toLocalTime().isBefore(cutOver)
-                ? local.toLocalDate().minusDays(1)
-                : local.toLocalDate();
+        return BusinessDate.of(instant, zone, cutOver).value();
     }
 
     /** The whole of a business date, from cut-over to cut-over. */
