@@ -1,7 +1,10 @@
 package com.thec1rcle.kernel.event;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.thec1rcle.kernel.error.Refusal;
 import com.thec1rcle.kernel.host.HostId;
+import com.thec1rcle.kernel.message.Actor;
+import com.thec1rcle.kernel.staff.Permission;
 import com.thec1rcle.kernel.venue.VenueId;
 
 /** Who builds an event: a host, or a venue for itself. */
@@ -23,5 +26,21 @@ public record EventCreator(Type type, String id) {
     @JsonIgnore
     public boolean isHost() {
         return type == Type.HOST;
+    }
+
+    /** Whether the actor builds events for this creator: owns the host, or edits events at the venue. */
+    public boolean isServedBy(Actor actor) {
+        return isHost()
+                ? actor.owns(new HostId(id))
+                : actor.may(Permission.EDIT_EVENTS, new VenueId(id));
+    }
+
+    /** Refuses with FORBIDDEN unless the actor builds events for this creator. */
+    public void require(Actor actor) throws Refusal {
+        if (isHost()) {
+            actor.requireHost(new HostId(id));
+        } else {
+            actor.require(Permission.EDIT_EVENTS, new VenueId(id));
+        }
     }
 }

@@ -1,13 +1,15 @@
 package com.thec1rcle.kernel.event;
 
+import com.thec1rcle.kernel.money.Rate;
 import com.thec1rcle.kernel.promoter.PromoterId;
 import com.thec1rcle.kernel.slot.SlotRequestId;
+import com.thec1rcle.kernel.ticketing.TierDraft;
 import com.thec1rcle.kernel.ticketing.TierId;
-import com.thec1rcle.kernel.ticketing.TierTerms;
 import com.thec1rcle.kernel.time.Period;
 import com.thec1rcle.kernel.venue.BookingId;
 import com.thec1rcle.kernel.venue.VenueId;
 import java.time.Instant;
+import java.util.Set;
 import org.axonframework.commandhandling.RoutingKey;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.jspecify.annotations.Nullable;
@@ -34,17 +36,31 @@ public sealed interface EventLifecycleCommand {
     /** The wizard's limits step. */
     record LimitOrders(EventId eventId, OrderLimits limits) implements EventLifecycleCommand {}
 
-    /** The wizard's promoters step. */
-    record ArrangePromoters(EventId eventId, PromoterTerms terms) implements EventLifecycleCommand {}
+    /** The wizard's promoters step; absent rates mean the platform's usual ones. */
+    record ArrangePromoters(
+            EventId eventId,
+            boolean enabled,
+            PromoterTerms.Mode mode,
+            Set<PromoterId> promoterIds,
+            @Nullable Rate commission,
+            @Nullable Rate discount)
+            implements EventLifecycleCommand {
+        public ArrangePromoters {
+            promoterIds = Set.copyOf(promoterIds);
+        }
+    }
 
     /** The wizard's media step. */
     record AttachMedia(EventId eventId, EventMedia media) implements EventLifecycleCommand {}
 
     /** Adds a tier; the event creates it. */
-    record AddTier(EventId eventId, TierId tierId, TierTerms terms, int stock) implements EventLifecycleCommand {}
+    record AddTier(EventId eventId, TierId tierId, TierDraft draft) implements EventLifecycleCommand {}
 
-    /** Asks whether the event's tiers may be changed by the caller now; changes nothing. */
-    record CheckTiersEditable(EventId eventId) implements EventLifecycleCommand {}
+    /** Asks whether this tier of the event may be changed by the caller now; changes nothing. */
+    record CheckTierEditable(EventId eventId, TierId tierId) implements EventLifecycleCommand {}
+
+    /** Asks on what terms the event's tiers sell; answers EventSales. */
+    record DescribeSales(EventId eventId) implements EventLifecycleCommand {}
 
     /** Asks for the rules a draft does not meet yet; answers a list of MissingStep. */
     record CheckReadiness(EventId eventId) implements EventLifecycleCommand {}

@@ -64,6 +64,10 @@ public sealed interface EventLifecycleEvent {
     @Revision("1")
     record EventApprovalLapsed(EventId eventId, VenueId venueId, BookingId bookingId) implements EventLifecycleEvent {}
 
+    /** A booked slot is no longer wanted: the event moved elsewhere, or was called off before the booking came. */
+    @Revision("1")
+    record SlotGivenUp(EventId eventId, VenueId venueId, BookingId bookingId) implements EventLifecycleEvent {}
+
     /** The public may see and buy. */
     @Revision("1")
     record EventPublished(

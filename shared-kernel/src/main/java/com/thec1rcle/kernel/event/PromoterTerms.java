@@ -2,6 +2,8 @@ package com.thec1rcle.kernel.event;
 
 import com.thec1rcle.kernel.money.Rate;
 import com.thec1rcle.kernel.promoter.PromoterId;
+import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.Set;
 
 /** Which promoters may sell an event, and on what terms unless a tier has its own. */
@@ -17,6 +19,7 @@ public record PromoterTerms(boolean enabled, Mode mode, Set<PromoterId> promoter
     }
 
     public PromoterTerms {
-        promoterIds = Set.copyOf(promoterIds);
+        // Keeps the order given, so that the event is written the same way every time.
+        promoterIds = Collections.unmodifiableSet(new LinkedHashSet<>(promoterIds));
     }
 }

@@ -17,7 +17,11 @@ public record EditTier(
         EventId eventId,
         @TargetAggregateIdentifier @RoutingKey TierId tierId,
         TierChanges changes) {
-    /** What is to be different; what is absent stays. */
+    /**
+     * What is to be different; what is absent stays.
+     *
+     * @param accessCode the code itself; an empty one makes the tier visible to all
+     */
     public record TierChanges(
             @Nullable String name,
             @Nullable Money price,

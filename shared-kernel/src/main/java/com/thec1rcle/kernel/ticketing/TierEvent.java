@@ -36,18 +36,24 @@ public sealed interface TierEvent {
     record StockHeld(TierId tierId, EventId eventId, OrderId orderId, int quantity, Instant heldUntil)
             implements TierEvent {}
 
-    /** A hold was given back. */
+    /** A hold was given back before its time was over. */
     @Revision("1")
-    record HoldReleased(TierId tierId, EventId eventId, OrderId orderId, int quantity) implements TierEvent {}
+    record HoldReleased(TierId tierId, EventId eventId, OrderId orderId, int quantity, Instant heldUntil)
+            implements TierEvent {}
 
     /** A hold's time was over. */
     @Revision("1")
-    record HoldLapsed(TierId tierId, EventId eventId, OrderId orderId, int quantity) implements TierEvent {}
-
-    /** The money came: this stock lapses no more; reacquired if the hold had lapsed before. */
-    @Revision("1")
-    record HoldClaimed(TierId tierId, EventId eventId, OrderId orderId, int quantity, boolean reacquired)
+    record HoldLapsed(TierId tierId, EventId eventId, OrderId orderId, int quantity, Instant heldUntil)
             implements TierEvent {}
+
+    /** The money came in time: this stock lapses no more. */
+    @Revision("1")
+    record HoldClaimed(TierId tierId, EventId eventId, OrderId orderId, int quantity, Instant heldUntil)
+            implements TierEvent {}
+
+    /** The money came after the hold had gone, and there was stock left: it lapses no more. */
+    @Revision("1")
+    record StockReclaimed(TierId tierId, EventId eventId, OrderId orderId, int quantity) implements TierEvent {}
 
     /** Claimed stock was sold. */
     @Revision("1")

@@ -1,4 +1,4 @@
-package com.thec1rcle.api.embedded;
+package com.thec1rcle.kernel.error;
 
 /** A reason not to start that the person starting can do something about; its message is one clear sentence. */
 public final class CannotStart extends RuntimeException {

@@ -1,0 +1,28 @@
+package com.thec1rcle.command.event;
+
+import com.thec1rcle.kernel.event.PromoterTerms;
+import com.thec1rcle.kernel.event.PromoterTerms.Mode;
+import com.thec1rcle.kernel.money.Rate;
+import java.time.Duration;
+import java.util.Set;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * What an event has unless its people say otherwise.
+ *
+ * @param doorsBefore how long before the slot the doors open
+ * @param commission promoters' share of the net price, in basis points
+ * @param discount what buyers who come by a promoter save, in basis points
+ */
+@ConfigurationProperties("c1rcle.event")
+public record EventSettings(
+        @DefaultValue("PT3H") Duration doorsBefore,
+        @DefaultValue("1500") int commission,
+        @DefaultValue("1000") int discount) {
+
+    /** Promoters off, with the usual rates. */
+    PromoterTerms noPromoters() {
+        return new PromoterTerms(false, Mode.ALL, Set.of(), Rate.share(commission), Rate.share(discount));
+    }
+}

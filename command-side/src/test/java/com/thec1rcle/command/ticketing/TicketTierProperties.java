@@ -1,0 +1,300 @@
+package com.thec1rcle.command.ticketing;
+
+import static com.thec1rcle.command.ticketing.TierFixtures.EVENT;
+import static com.thec1rcle.command.ticketing.TierFixtures.NOW;
+import static com.thec1rcle.command.ticketing.TierFixtures.OWNER;
+import static com.thec1rcle.command.ticketing.TierFixtures.SETTINGS;
+import static com.thec1rcle.command.ticketing.TierFixtures.TIER;
+import static com.thec1rcle.command.ticketing.TierFixtures.created;
+import static com.thec1rcle.command.ticketing.TierFixtures.opened;
+import static com.thec1rcle.command.ticketing.TierFixtures.order;
+import static com.thec1rcle.command.ticketing.TierFixtures.stock;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.thec1rcle.kernel.error.ErrorCode;
+import com.thec1rcle.kernel.error.Refusal;
+import com.thec1rcle.kernel.message.Actor;
+import com.thec1rcle.kernel.message.ActorMetadata;
+import com.thec1rcle.kernel.ticketing.TierCommand;
+import com.thec1rcle.kernel.ticketing.TierCommand.AbandonClaim;
+import com.thec1rcle.kernel.ticketing.TierCommand.ClaimHold;
+import com.thec1rcle.kernel.ticketing.TierCommand.HoldStock;
+import com.thec1rcle.kernel.ticketing.TierCommand.QuoteTier;
+import com.thec1rcle.kernel.ticketing.TierCommand.ReleaseHold;
+import com.thec1rcle.kernel.ticketing.TierCommand.ReviseTier;
+import com.thec1rcle.kernel.ticketing.TierCommand.SettleHold;
+import com.thec1rcle.kernel.ticketing.TierEvent;
+import com.thec1rcle.kernel.ticketing.TierEvent.ClaimAbandoned;
+import com.thec1rcle.kernel.ticketing.TierEvent.HoldClaimed;
+import com.thec1rcle.kernel.ticketing.TierEvent.HoldLapsed;
+import com.thec1rcle.kernel.ticketing.TierEvent.HoldReleased;
+import com.thec1rcle.kernel.ticketing.TierEvent.SalesClosed;
+import com.thec1rcle.kernel.ticketing.TierEvent.SalesOpened;
+import com.thec1rcle.kernel.ticketing.TierEvent.StockHeld;
+import com.thec1rcle.kernel.ticketing.TierEvent.StockReclaimed;
+import com.thec1rcle.kernel.ticketing.TierEvent.StockSet;
+import com.thec1rcle.kernel.ticketing.TierEvent.StockSold;
+import com.thec1rcle.kernel.ticketing.TierEvent.TierCreated;
+import com.thec1rcle.kernel.ticketing.TierEvent.TierRevised;
+import com.thec1rcle.kernel.ticketing.TierOffer;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.Tuple;
+import org.axonframework.commandhandling.CommandMessage;
+import org.axonframework.commandhandling.CommandResultMessage;
+import org.axonframework.commandhandling.GenericCommandMessage;
+import org.axonframework.commandhandling.SimpleCommandBus;
+import org.axonframework.commandhandling.callbacks.FutureCallback;
+import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventhandling.GenericDomainEventMessage;
+import org.axonframework.eventsourcing.EventSourcingRepository;
+import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
+import org.axonframework.eventsourcing.eventstore.inmemory.InMemoryEventStorageEngine;
+import org.axonframework.messaging.annotation.ClasspathParameterResolverFactory;
+import org.axonframework.messaging.annotation.MultiParameterResolverFactory;
+import org.axonframework.messaging.annotation.ParameterResolverFactory;
+import org.axonframework.messaging.annotation.SimpleResourceParameterResolverFactory;
+import org.axonframework.modelling.command.AggregateAnnotationCommandHandler;
+
+/** Whatever buyers, payments and clocks do, and in whatever order: a tier is never oversold, and its counts are exact. */
+class TicketTierProperties {
+    private static final int STOCK = 8;
+
+    @Property(tries = 200)
+    void neverOversold(@ForAll("nights") List<Step> night) {
+        Bench bench = new Bench();
+        night.forEach(bench::play);
+    }
+
+    @Provide
+    Arbitrary<List<Step>> nights() {
+        Arbitrary<Kind> kinds = Arbitraries.frequency(
+                Tuple.of(6, Kind.HOLD),
+                Tuple.of(2, Kind.RELEASE),
+                Tuple.of(5, Kind.CLAIM),
+                Tuple.of(3, Kind.SETTLE),
+                Tuple.of(2, Kind.ABANDON),
+                Tuple.of(1, Kind.RESTOCK),
+                Tuple.of(4, Kind.WAIT));
+        return Combinators.combine(kinds, Arbitraries.integers().between(1, 8), Arbitraries.integers().between(1, 4))
+                .as(Step::new)
+                .list()
+                .ofMinSize(1)
+                .ofMaxSize(60);
+    }
+
+    enum Kind {
+        HOLD,
+        RELEASE,
+        CLAIM,
+        SETTLE,
+        ABANDON,
+        RESTOCK,
+        WAIT
+    }
+
+    record Step(Kind kind, int order, int amount) {}
+
+    private record ModelHold(int quantity, Instant until) {
+        boolean standsAt(Instant now) {
+            return until == null || now.isBefore(until);
+        }
+    }
+
+    /** What an honest clerk with a notebook would know from the events alone. */
+    private static final class Model {
+        private final Map<String, ModelHold> holds = new HashMap<>();
+        private int stock;
+        private int sold;
+
+        void note(TierEvent event) {
+            switch (event) {
+                case TierCreated created -> stock = created.stock();
+                case StockSet set -> stock = set.stock();
+                case StockHeld held -> add(held.orderId().value(), held.quantity(), held.heldUntil());
+                case HoldReleased released -> remove(released.orderId().value(), released.quantity());
+                case HoldLapsed lapsed -> remove(lapsed.orderId().value(), lapsed.quantity());
+                case HoldClaimed claimed -> {
+                    remove(claimed.orderId().value(), claimed.quantity());
+                    add(claimed.orderId().value(), claimed.quantity(), null);
+                }
+                case StockReclaimed reclaimed -> add(reclaimed.orderId().value(), reclaimed.quantity(), null);
+                case StockSold soldNow -> {
+                    remove(soldNow.orderId().value(), soldNow.quantity());
+                    sold += soldNow.quantity();
+                }
+                case ClaimAbandoned abandoned -> remove(abandoned.orderId().value(), abandoned.quantity());
+                case TierRevised ignored -> {}
+                case SalesOpened ignored -> {}
+                case SalesClosed ignored -> {}
+            }
+            int committed = sold + holds.values().stream().mapToInt(ModelHold::quantity).sum();
+            assertThat(committed).as("sold and held after " + event).isBetween(0, stock);
+        }
+
+        int freeAt(Instant now) {
+            return stock
+                    - sold
+                    - holds.values().stream()
+                            .filter(hold -> hold.standsAt(now))
+                            .mapToInt(ModelHold::quantity)
+                            .sum();
+        }
+
+        private void add(String order, int quantity, Instant until) {
+            assertThat(holds.put(order, new ModelHold(quantity, until))).isNull();
+        }
+
+        private void remove(String order, int quantity) {
+            assertThat(holds.remove(order).quantity()).isEqualTo(quantity);
+        }
+    }
+
+    /** The real aggregate on an event store in memory, loaded from its events for every command. */
+    private static final class Bench {
+        private final MovingClock clock = new MovingClock();
+        private final EmbeddedEventStore store = EmbeddedEventStore.builder()
+                .storageEngine(new InMemoryEventStorageEngine())
+                .build();
+        private final SimpleCommandBus bus = SimpleCommandBus.builder().build();
+        private final Model model = new Model();
+        private long noted;
+
+        Bench() {
+            ParameterResolverFactory parameters = MultiParameterResolverFactory.ordered(
+                    ClasspathParameterResolverFactory.forClass(TicketTier.class),
+                    new SimpleResourceParameterResolverFactory(List.of(clock, SETTINGS)));
+            AggregateAnnotationCommandHandler.<TicketTier>builder()
+                    .aggregateType(TicketTier.class)
+                    .parameterResolverFactory(parameters)
+                    .repository(EventSourcingRepository.builder(TicketTier.class)
+                            .eventStore(store)
+                            .parameterResolverFactory(parameters)
+                            .build())
+                    .build()
+                    .subscribe(bus);
+            publish(0, created(STOCK));
+            publish(1, opened());
+            note();
+        }
+
+        void play(Step step) {
+            int free = model.freeAt(clock.instant());
+            ModelHold known = model.holds.get(order(step.order()).value());
+            boolean stands = known != null && known.standsAt(clock.instant());
+            Refusal refusal = null;
+            switch (step.kind()) {
+                case HOLD -> {
+                    refusal = send(new HoldStock(TIER, EVENT, order(step.order()), step.amount(), null));
+                    if (!stands) {
+                        requireAnswer(refusal, free, step.amount());
+                    }
+                }
+                case CLAIM -> {
+                    int quantity = known == null ? step.amount() : known.quantity();
+                    refusal = send(new ClaimHold(TIER, order(step.order()), quantity));
+                    if (stands) {
+                        assertThat(refusal).isNull();
+                    } else {
+                        requireAnswer(refusal, free, quantity);
+                    }
+                }
+                case RELEASE -> refusal = send(new ReleaseHold(TIER, order(step.order())));
+                case SETTLE -> refusal = send(new SettleHold(TIER, order(step.order())));
+                case ABANDON -> refusal = send(new AbandonClaim(TIER, order(step.order())));
+                case RESTOCK -> {
+                    int stock = step.order() * 2;
+                    refusal = send(new ReviseTier(TIER, stock(stock)));
+                    boolean fits = stock >= model.stock - free;
+                    assertThat(refusal == null).isEqualTo(fits);
+                }
+                case WAIT -> clock.move(Duration.ofMinutes(step.amount()));
+            }
+            note();
+            requireExactCount();
+        }
+
+        private void requireAnswer(Refusal refusal, int free, int quantity) {
+            if (quantity <= free) {
+                assertThat(refusal).isNull();
+            } else {
+                assertThat(refusal.code()).isEqualTo(ErrorCode.SOLD_OUT);
+                assertThat(refusal.details().facts()).containsEntry("available", Integer.toString(free));
+            }
+        }
+
+        private void requireExactCount() {
+            int free = model.freeAt(clock.instant());
+            CommandResultMessage<TierOffer> answer = answer(new QuoteTier(TIER, EVENT, 1, null));
+            if (free == 0) {
+                assertThat(((Refusal) answer.exceptionResult()).code()).isEqualTo(ErrorCode.SOLD_OUT);
+            } else {
+                assertThat(answer.getPayload().available()).isEqualTo(free);
+            }
+        }
+
+        private Refusal send(TierCommand command) {
+            CommandResultMessage<Object> answer = answer(command);
+            return answer.isExceptional() ? (Refusal) answer.exceptionResult() : null;
+        }
+
+        private <R> CommandResultMessage<R> answer(TierCommand command) {
+            Actor actor = command instanceof ReviseTier ? OWNER : Actor.SYSTEM;
+            CommandMessage<TierCommand> message =
+                    GenericCommandMessage.<TierCommand>asCommandMessage(command).andMetaData(ActorMetadata.of(actor));
+            FutureCallback<TierCommand, R> callback = new FutureCallback<>();
+            bus.dispatch(message, callback);
+            @SuppressWarnings("unchecked")
+            CommandResultMessage<R> result = (CommandResultMessage<R>) callback.getResult();
+            return result;
+        }
+
+        private void note() {
+            store.readEvents(TIER.value(), noted).asStream().forEach(message -> {
+                model.note((TierEvent) message.getPayload());
+                noted = message.getSequenceNumber() + 1;
+            });
+        }
+
+        private void publish(long sequence, TierEvent event) {
+            DomainEventMessage<TierEvent> message =
+                    new GenericDomainEventMessage<>("TicketTier", TIER.value(), sequence, event);
+            store.publish(message);
+        }
+    }
+
+    private static final class MovingClock extends Clock {
+        private Instant now = NOW;
+
+        void move(Duration by) {
+            now = now.plus(by);
+        }
+
+        @Override
+        public Instant instant() {
+            return now;
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
+    }
+}
