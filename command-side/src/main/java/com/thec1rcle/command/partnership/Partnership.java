@@ -20,6 +20,7 @@ import com.thec1rcle.kernel.partnership.PartnershipEvent.PartnershipBlocked;
 import com.thec1rcle.kernel.partnership.PartnershipEvent.PartnershipEnded;
 import com.thec1rcle.kernel.partnership.PartnershipEvent.PartnershipRejected;
 import com.thec1rcle.kernel.partnership.PartnershipEvent.PartnershipRequested;
+import com.thec1rcle.kernel.partnership.PartnershipEvent.SlotAsked;
 import com.thec1rcle.kernel.partnership.PartnershipId;
 import com.thec1rcle.kernel.partnership.PartnershipStatus;
 import com.thec1rcle.kernel.slot.SlotEvent.SlotRequested;
@@ -29,7 +30,10 @@ import com.thec1rcle.kernel.venue.VenueId;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.eventhandling.Timestamp;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
 import org.axonframework.modelling.command.AggregateIdentifier;
@@ -46,6 +50,9 @@ final class Partnership {
     private HostId hostId;
     private VenueId venueId;
     private PartnershipStatus status;
+
+    /** Requests that may still be open, and when each of them has lapsed at the latest. */
+    private Map<String, Instant> opened = new LinkedHashMap<>();
 
     @SuppressWarnings("NullAway.Init") // Its events say what it is.
     Partnership() {}
@@ -120,8 +127,13 @@ final class Partnership {
         if (!actor.isSystem()) {
             actor.requireHost(hostId);
         }
+        if (opened.containsKey(command.slotRequestId().value())) {
+            return; // Asking twice is one request.
+        }
         Instant now = clock.instant();
         requireAhead(command.period(), now);
+        Instant expiresAt = expiry(command.period(), now.plus(settings.requestExpiry()));
+        apply(new SlotAsked(command.partnershipId(), command.slotRequestId(), expiresAt));
         SlotRequest.open(new SlotRequested(
                 command.slotRequestId(),
                 command.partnershipId(),
@@ -130,7 +142,7 @@ final class Partnership {
                 command.eventId(),
                 command.period(),
                 command.notes(),
-                expiry(command.period(), now.plus(settings.requestExpiry()))));
+                expiresAt));
     }
 
     @EventSourcingHandler
@@ -159,6 +171,12 @@ final class Partnership {
     @EventSourcingHandler
     void evolve(PartnershipEnded event) {
         status = PartnershipStatus.ENDED;
+    }
+
+    @EventSourcingHandler
+    void evolve(SlotAsked event, @Timestamp Instant at) {
+        opened.values().removeIf(expiresAt -> expiresAt.isBefore(at));
+        opened.put(event.slotRequestId().value(), event.expiresAt());
     }
 
     /** Nobody waits for an answer to a night that has begun. */

@@ -27,7 +27,6 @@ import com.thec1rcle.kernel.venue.CalendarCommand.QueueSlotRequest;
 import com.thec1rcle.kernel.venue.CalendarCommand.ReleaseSlot;
 import com.thec1rcle.kernel.venue.CalendarEvent.SlotBooked;
 import com.thec1rcle.kernel.venue.VenueId;
-import java.util.List;
 import java.util.Objects;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
@@ -133,8 +132,9 @@ final class SlotFollowUp {
         try {
             commands.ask(new RecordSlotBooking(eventId, event.bookingId(), event.period(), event.lapsesAt()));
         } catch (Refusal refusal) {
-            // An event that was published or cancelled since knows its slot; cancelling gives it back.
-            ignore(refusal, ErrorCode.EVENT_STATE, ErrorCode.EVENT_LOCKED);
+            ignore(refusal, ErrorCode.EVENT_STATE);
+            // The event has another booking and no use for this one.
+            commands.ask(new ReleaseSlot(event.venueId(), event.bookingId(), refusal.code().name()));
         }
     }
 
@@ -159,12 +159,12 @@ final class SlotFollowUp {
             commands.ask(new RecordSlotRejection(eventId, slotRequestId, reason));
         } catch (Refusal refusal) {
             // The event was cancelled or handed in anew: this request is not its concern any more.
-            ignore(refusal, ErrorCode.EVENT_STATE, ErrorCode.EVENT_LOCKED);
+            ignore(refusal, ErrorCode.EVENT_STATE);
         }
     }
 
-    private static void ignore(Refusal refusal, ErrorCode... expected) throws Refusal {
-        if (!List.of(expected).contains(refusal.code())) {
+    private static void ignore(Refusal refusal, ErrorCode expected) throws Refusal {
+        if (refusal.code() != expected) {
             throw refusal;
         }
     }

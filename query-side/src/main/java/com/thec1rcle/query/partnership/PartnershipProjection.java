@@ -33,8 +33,7 @@ final class PartnershipProjection {
 
     PartnershipProjection(@Qualifier("views") MongoTemplate mongo) {
         partnerships = new Rows<>(mongo, PartnershipDocument.class, COLLECTION);
-        Indexes.ensure(mongo, COLLECTION, "venueId", "requestedAt");
-        Indexes.ensure(mongo, COLLECTION, "hostId", "requestedAt");
+        Indexes.ensure(mongo, COLLECTION, "venueId", "hostId", "requestedAt");
     }
 
     /** A rejected or ended partnership may be requested again. */

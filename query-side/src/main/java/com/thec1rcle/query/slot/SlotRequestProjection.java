@@ -33,8 +33,7 @@ final class SlotRequestProjection {
 
     SlotRequestProjection(@Qualifier("views") MongoTemplate mongo) {
         requests = new Rows<>(mongo, SlotRequestDocument.class, COLLECTION);
-        Indexes.ensure(mongo, COLLECTION, "venueId", "requestedAt");
-        Indexes.ensure(mongo, COLLECTION, "hostId", "requestedAt");
+        Indexes.ensure(mongo, COLLECTION, "venueId", "hostId", "requestedAt");
     }
 
     @EventHandler

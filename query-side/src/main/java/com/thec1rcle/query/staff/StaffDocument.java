@@ -4,7 +4,6 @@ import com.thec1rcle.kernel.account.UserId;
 import com.thec1rcle.kernel.privacy.Contact;
 import com.thec1rcle.kernel.privacy.Sealed;
 import com.thec1rcle.kernel.staff.StaffId;
-import com.thec1rcle.kernel.staff.StaffInvitations.Invitation;
 import com.thec1rcle.kernel.staff.StaffMember;
 import com.thec1rcle.kernel.staff.StaffRole;
 import com.thec1rcle.kernel.staff.StaffStatus;
@@ -18,7 +17,6 @@ record StaffDocument(
         @Id String id,
         String venueId,
         Sealed contact,
-        String emailFingerprint,
         StaffRole role,
         @Nullable String userId,
         boolean verified,
@@ -37,10 +35,6 @@ record StaffDocument(
                 role.permissions(),
                 status(),
                 userId == null ? null : new UserId(userId));
-    }
-
-    Invitation toInvitation() {
-        return new Invitation(new VenueId(venueId), new StaffId(id), role);
     }
 
     private StaffStatus status() {

@@ -31,8 +31,7 @@ final class StaffProjection {
 
     StaffProjection(@Qualifier("views") MongoTemplate mongo) {
         staff = new Rows<>(mongo, StaffDocument.class, COLLECTION);
-        Indexes.ensure(mongo, COLLECTION, "venueId", "invitedAt");
-        Indexes.ensure(mongo, COLLECTION, "emailFingerprint");
+        Indexes.ensure(mongo, COLLECTION, "venueId");
     }
 
     @EventHandler
@@ -41,7 +40,6 @@ final class StaffProjection {
                 event.staffId().value(),
                 event.venueId().value(),
                 event.contact(),
-                event.emailFingerprint(),
                 event.role(),
                 null,
                 false,

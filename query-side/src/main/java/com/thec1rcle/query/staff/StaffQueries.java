@@ -5,21 +5,18 @@ import static org.springframework.data.mongodb.core.query.Criteria.where;
 import com.thec1rcle.kernel.privacy.Contact;
 import com.thec1rcle.kernel.privacy.PersonalData;
 import com.thec1rcle.kernel.staff.Permission;
-import com.thec1rcle.kernel.staff.StaffInvitations;
 import com.thec1rcle.kernel.staff.StaffList;
 import com.thec1rcle.kernel.staff.StaffMember;
-import com.thec1rcle.kernel.staff.StaffQuery.FindInvitations;
 import com.thec1rcle.kernel.staff.StaffQuery.FindStaff;
 import com.thec1rcle.query.config.QueryRefused;
 import com.thec1rcle.query.config.Rows;
-import java.util.List;
 import org.axonframework.queryhandling.QueryHandler;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.stereotype.Component;
 
-/** Answers who is on a roster, to who manages it, and which invitations wait for somebody. */
+/** Answers who is on a roster, to who manages it. */
 @Component
 final class StaffQueries {
     private final Rows<StaffDocument> staff;
@@ -44,25 +41,6 @@ final class StaffQueries {
                 StaffDocument::invitedAt,
                 StaffDocument::id);
         return new StaffList(page.items().stream().map(this::opened).toList(), page.nextCursor());
-    }
-
-    @QueryHandler
-    StaffInvitations handle(FindInvitations query) {
-        String fingerprint = query.viewer().emailFingerprint();
-        if (fingerprint == null) {
-            return new StaffInvitations(List.of()); // Nobody can be invited at an address that is not verified.
-        }
-        return new StaffInvitations(
-                staff
-                        .findAll(where("emailFingerprint")
-                                .is(fingerprint)
-                                .and("userId")
-                                .is(null)
-                                .and("active")
-                                .is(true))
-                        .stream()
-                        .map(StaffDocument::toInvitation)
-                        .toList());
     }
 
     private StaffMember opened(StaffDocument member) {

@@ -31,7 +31,7 @@ final class VenueCalendarProjection {
 
     VenueCalendarProjection(@Qualifier("views") MongoTemplate mongo) {
         entries = new Rows<>(mongo, CalendarDocument.class, COLLECTION);
-        Indexes.ensure(mongo, COLLECTION, "venueId", "live", "from");
+        Indexes.ensure(mongo, COLLECTION, "venueId");
     }
 
     @EventHandler

@@ -14,8 +14,11 @@ public sealed interface AllowanceCommand {
     record TakeAllowance(AllowanceId allowanceId, OrderId orderId, int quantity, int maxPerAccount, Instant until)
             implements AllowanceCommand {}
 
-    /** The order was confirmed: what it took stays taken. */
-    record KeepAllowance(AllowanceId allowanceId, OrderId orderId, int quantity) implements AllowanceCommand {}
+    /** The money is there: what the order took lapses no more; asks the limit again if it had lapsed; refused with LIMIT_EXCEEDED. */
+    record ClaimAllowance(AllowanceId allowanceId, OrderId orderId, int quantity) implements AllowanceCommand {}
+
+    /** The order was confirmed: what it claimed is used up and the order forgotten. */
+    record KeepAllowance(AllowanceId allowanceId, OrderId orderId) implements AllowanceCommand {}
 
     /** The order came to nothing: what it took is free. */
     record ReturnAllowance(AllowanceId allowanceId, OrderId orderId) implements AllowanceCommand {}

@@ -9,7 +9,12 @@ public sealed interface AllowanceEvent {
 
     /** An order took part of the limit. */
     @Revision("1")
-    record AllowanceTaken(AllowanceId allowanceId, OrderId orderId, int quantity, Instant until)
+    record AllowanceTaken(AllowanceId allowanceId, OrderId orderId, int quantity, int maxPerAccount, Instant until)
+            implements AllowanceEvent {}
+
+    /** What an order took lapses no more; reacquired if it had lapsed before. */
+    @Revision("1")
+    record AllowanceClaimed(AllowanceId allowanceId, OrderId orderId, int quantity, boolean reacquired)
             implements AllowanceEvent {}
 
     /** An order keeps what it took. */

@@ -44,7 +44,7 @@ public sealed interface OrderCommand {
     /** The hold's time is over; changes nothing if it is not. */
     record ExpireOrder(OrderId orderId) implements OrderCommand {}
 
-    /** The guest wants to pay. */
+    /** The guest wants to pay; answers a CheckoutOrder once the gateway has opened its order, nothing before. */
     record RequestPayment(OrderId orderId) implements OrderCommand {}
 
     /** Records the order that the gateway opened for it. */
@@ -63,10 +63,10 @@ public sealed interface OrderCommand {
     record RecordPaymentFailure(OrderId orderId, String gatewayOrderId, String paymentId, String reason)
             implements OrderCommand {}
 
-    /** Asks whether stock is still to be claimed for it; answers a list of OrderLine, empty if not. */
+    /** Asks what is to be done with its stock; answers a Fulfilment. */
     record CheckFulfilment(OrderId orderId) implements OrderCommand {}
 
-    /** All stock is claimed: confirms the order and issues its tickets. */
+    /** All stock is claimed: confirms the order and issues its tickets; refused with ORDER_STATE if it may not be confirmed any more. */
     record ConfirmOrder(OrderId orderId) implements OrderCommand {}
 
     /** The stock is gone: the money goes back. */
@@ -80,6 +80,9 @@ public sealed interface OrderCommand {
 
     /** Records that the gateway could not give the money back this time. */
     record RecordRefundFailure(OrderId orderId, RefundId refundId, String reason) implements OrderCommand {}
+
+    /** Asks for another try at giving the money back; changes nothing unless the last one failed. */
+    record RetryRefund(OrderId orderId, RefundId refundId) implements OrderCommand {}
 
     /** Asks whether commission is still to be booked for it; answers a boolean. */
     record CheckCommission(OrderId orderId) implements OrderCommand {}

@@ -107,7 +107,13 @@ public sealed interface OrderEvent {
 
     /** Money could not go back this time; it is tried again. */
     @Revision("1")
-    record RefundFailed(OrderId orderId, RefundId refundId, String reason) implements OrderEvent {}
+    record RefundFailed(OrderId orderId, RefundId refundId, String paymentId, int attempt, String reason)
+            implements OrderEvent {}
+
+    /** Money is to go back once more after it could not; attempts count from 1. */
+    @Revision("1")
+    record RefundRetried(OrderId orderId, RefundId refundId, String paymentId, Money amount, int attempt)
+            implements OrderEvent {}
 
     /** The whole of a confirmed order was given back: tickets are dead, commission is reversed. */
     @Revision("1")

@@ -2,7 +2,9 @@ package com.thec1rcle.kernel.partnership;
 
 import com.thec1rcle.kernel.account.UserId;
 import com.thec1rcle.kernel.host.HostId;
+import com.thec1rcle.kernel.slot.SlotRequestId;
 import com.thec1rcle.kernel.venue.VenueId;
+import java.time.Instant;
 import org.axonframework.serialization.Revision;
 
 /** What happened to a partnership. */
@@ -33,5 +35,10 @@ public sealed interface PartnershipEvent {
     /** One side ended it. */
     @Revision("1")
     record PartnershipEnded(PartnershipId partnershipId, HostId hostId, VenueId venueId, UserId endedBy, String reason)
+            implements PartnershipEvent {}
+
+    /** The host asked for a slot, and the request was opened. */
+    @Revision("1")
+    record SlotAsked(PartnershipId partnershipId, SlotRequestId slotRequestId, Instant expiresAt)
             implements PartnershipEvent {}
 }

@@ -17,6 +17,7 @@ public sealed interface NoticeCommand {
             NoticeKind kind,
             @Nullable String gatewayOrderId,
             @Nullable String paymentId,
+            @Nullable RefundId refundId,
             @Nullable String gatewayRefundId,
             @Nullable Money amount,
             @Nullable String reason)

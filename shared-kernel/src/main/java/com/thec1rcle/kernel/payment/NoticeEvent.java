@@ -15,6 +15,7 @@ public sealed interface NoticeEvent {
             NoticeKind kind,
             @Nullable String gatewayOrderId,
             @Nullable String paymentId,
+            @Nullable RefundId refundId,
             @Nullable String gatewayRefundId,
             @Nullable Money amount,
             @Nullable String reason)

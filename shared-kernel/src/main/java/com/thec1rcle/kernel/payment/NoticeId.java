@@ -11,6 +11,11 @@ public record NoticeId(@JsonValue String value) implements Identifier {
         Identifier.requireForm(value);
     }
 
+    /** The id for what the gateway calls the notice, whatever characters it uses. */
+    public static NoticeId of(String gatewayNotice) {
+        return new NoticeId(Identifier.derive("notice", gatewayNotice));
+    }
+
     @Override
     public String toString() {
         return value;

@@ -8,7 +8,4 @@ import org.jspecify.annotations.Nullable;
 public sealed interface StaffQuery {
     /** The roster of a venue, for who manages its staff. */
     record FindStaff(VenueId venueId, @Nullable String cursor, int limit, Actor viewer) implements StaffQuery {}
-
-    /** The invitations that the viewer's verified email address may be linked to; answers StaffInvitations. */
-    record FindInvitations(Actor viewer) implements StaffQuery {}
 }

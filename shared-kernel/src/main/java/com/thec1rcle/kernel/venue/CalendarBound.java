@@ -1,6 +1,7 @@
 package com.thec1rcle.kernel.venue;
 
 import com.thec1rcle.kernel.time.BusinessDays;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
@@ -27,10 +28,15 @@ public record CalendarBound(
     /**
      * Reads {@code 2026-12-04} or {@code 2026-12-04T15:30:00Z}.
      *
-     * @throws java.time.format.DateTimeParseException if it is neither
+     * @throws IllegalArgumentException if it is neither
      */
     public static CalendarBound parse(String text) {
-        return text.length() == DATE_LENGTH ? of(LocalDate.parse(text)) : of(Instant.parse(text));
+        try {
+            return text.length() == DATE_LENGTH ? of(LocalDate.parse(text)) : of(Instant.parse(text));
+        } catch (DateTimeException malformed) {
+            throw new IllegalArgumentException(
+                    "A calendar is asked for by dates or instants: 2026-12-04, or 2026-12-04T15:30:00Z.", malformed);
+        }
     }
 
     /** The business date that is meant, in the days of one venue. */

@@ -1,0 +1,5 @@
+/** Hosts over HTTP. */
+@NullMarked
+package com.thec1rcle.api.host;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,660 @@
+package com.thec1rcle.command.order;
+
+import static org.axonframework.modelling.command.AggregateLifecycle.apply;
+import static org.axonframework.modelling.command.AggregateLifecycle.createNew;
+
+import com.thec1rcle.command.config.Decider;
+import com.thec1rcle.command.payment.PaymentSignatures;
+import com.thec1rcle.command.ticketing.Ticket;
+import com.thec1rcle.kernel.account.UserId;
+import com.thec1rcle.kernel.error.ErrorCode;
+import com.thec1rcle.kernel.error.Refusal;
+import com.thec1rcle.kernel.event.EventCreator;
+import com.thec1rcle.kernel.event.EventId;
+import com.thec1rcle.kernel.message.Actor;
+import com.thec1rcle.kernel.money.Money;
+import com.thec1rcle.kernel.order.Amounts;
+import com.thec1rcle.kernel.order.Attribution;
+import com.thec1rcle.kernel.order.Fulfilment;
+import com.thec1rcle.kernel.order.Fulfilment.Step;
+import com.thec1rcle.kernel.order.IssuedTicket;
+import com.thec1rcle.kernel.order.OrderCommand.CancelForEvent;
+import com.thec1rcle.kernel.order.OrderCommand.CancelOrder;
+import com.thec1rcle.kernel.order.OrderCommand.CheckCommission;
+import com.thec1rcle.kernel.order.OrderCommand.CheckFulfilment;
+import com.thec1rcle.kernel.order.OrderCommand.ConfirmOrder;
+import com.thec1rcle.kernel.order.OrderCommand.DeclineOrder;
+import com.thec1rcle.kernel.order.OrderCommand.DescribeOrder;
+import com.thec1rcle.kernel.order.OrderCommand.ExpireOrder;
+import com.thec1rcle.kernel.order.OrderCommand.OpenOrder;
+import com.thec1rcle.kernel.order.OrderCommand.RecallOrder;
+import com.thec1rcle.kernel.order.OrderCommand.RecordCapture;
+import com.thec1rcle.kernel.order.OrderCommand.RecordCommission;
+import com.thec1rcle.kernel.order.OrderCommand.RecordGatewayOrder;
+import com.thec1rcle.kernel.order.OrderCommand.RecordPaymentFailure;
+import com.thec1rcle.kernel.order.OrderCommand.RecordRefund;
+import com.thec1rcle.kernel.order.OrderCommand.RecordRefundFailure;
+import com.thec1rcle.kernel.order.OrderCommand.RequestPayment;
+import com.thec1rcle.kernel.order.OrderCommand.RetryRefund;
+import com.thec1rcle.kernel.order.OrderCommand.VerifyPayment;
+import com.thec1rcle.kernel.order.OrderEvent.CommissionRecorded;
+import com.thec1rcle.kernel.order.OrderEvent.GatewayOrderOpened;
+import com.thec1rcle.kernel.order.OrderEvent.OrderCancelled;
+import com.thec1rcle.kernel.order.OrderEvent.OrderConfirmed;
+import com.thec1rcle.kernel.order.OrderEvent.OrderExpired;
+import com.thec1rcle.kernel.order.OrderEvent.OrderPlaced;
+import com.thec1rcle.kernel.order.OrderEvent.OrderRefunded;
+import com.thec1rcle.kernel.order.OrderEvent.PaymentCaptured;
+import com.thec1rcle.kernel.order.OrderEvent.PaymentFailed;
+import com.thec1rcle.kernel.order.OrderEvent.PaymentRequested;
+import com.thec1rcle.kernel.order.OrderEvent.PaymentVerified;
+import com.thec1rcle.kernel.order.OrderEvent.RefundCompleted;
+import com.thec1rcle.kernel.order.OrderEvent.RefundFailed;
+import com.thec1rcle.kernel.order.OrderEvent.RefundRequested;
+import com.thec1rcle.kernel.order.OrderEvent.RefundRetried;
+import com.thec1rcle.kernel.order.OrderId;
+import com.thec1rcle.kernel.order.OrderLine;
+import com.thec1rcle.kernel.order.OrderStatus;
+import com.thec1rcle.kernel.order.PlacedOrder;
+import com.thec1rcle.kernel.payment.CheckoutOrder;
+import com.thec1rcle.kernel.payment.RefundId;
+import com.thec1rcle.kernel.payment.RefundReason;
+import com.thec1rcle.kernel.privacy.Sealed;
+import com.thec1rcle.kernel.ticketing.TicketEvent.TicketIssued;
+import com.thec1rcle.kernel.ticketing.TicketId;
+import com.thec1rcle.kernel.venue.VenueId;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.eventsourcing.EventSourcingHandler;
+import org.axonframework.modelling.command.AggregateCreationPolicy;
+import org.axonframework.modelling.command.AggregateIdentifier;
+import org.axonframework.modelling.command.CreationPolicy;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a guest buys of one event: amounts frozen when placed, confirmed once, and every payment either what it was
+ * confirmed by or on its way back.
+ */
+@Decider
+final class Order {
+    @AggregateIdentifier
+    private @Nullable OrderId id;
+
+    private EventId eventId;
+    private VenueId venueId;
+    private EventCreator creator;
+    private UserId accountId;
+    private List<OrderLine> lines;
+    private Amounts amounts;
+    private Sealed buyer;
+    private String fingerprint;
+    private @Nullable Attribution attribution;
+    private Instant holdExpiresAt;
+    private OrderStatus status;
+
+    private boolean paymentRequested;
+    private @Nullable CheckoutOrder checkout;
+
+    /** By payment id: how far each payment of the guest has come. */
+    private Map<String, Progress> payments = new HashMap<>();
+
+    /** The one payment that pays for it. */
+    private @Nullable String paymentId;
+
+    /** Paid, or free, and neither confirmed nor declined yet. */
+    private boolean due;
+
+    /** By refund id: money that has not gone back yet. */
+    private Map<String, OpenRefund> refunds = new HashMap<>();
+
+    private boolean commissionRecorded;
+
+    @SuppressWarnings("NullAway.Init") // The first event fills the fields.
+    Order() {}
+
+    // Placing
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    @Nullable PlacedOrder decide(RecallOrder command, Actor actor) throws Refusal {
+        if (id == null) {
+            return null;
+        }
+        requireSameRequest(actor, command.fingerprint());
+        return placed(id);
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    PlacedOrder decide(OpenOrder command, Actor actor) throws Refusal {
+        if (id != null) {
+            requireSameRequest(actor, command.fingerprint());
+            return placed(id);
+        }
+        requireSomebody(actor);
+        apply(new OrderPlaced(
+                command.orderId(),
+                command.eventId(),
+                command.venueId(),
+                command.creator(),
+                actor.userId(),
+                command.lines(),
+                command.amounts(),
+                command.buyer(),
+                command.fingerprint(),
+                command.attribution(),
+                command.holdExpiresAt()));
+        return placed(command.orderId());
+    }
+
+    @CommandHandler
+    OrderStatus decide(DescribeOrder command, Actor actor) throws Refusal {
+        actor.requireSystem();
+        return status;
+    }
+
+    @CommandHandler
+    void decide(CancelOrder command, Actor actor) throws Refusal {
+        actor.requireSelf(accountId);
+        if (status == OrderStatus.CANCELLED) {
+            return; // Giving up twice is giving up once.
+        }
+        requirePending();
+        requireNoPaymentUnderWay();
+        apply(new OrderCancelled(command.orderId(), eventId, lines, command.reason()));
+    }
+
+    @CommandHandler
+    void decide(ExpireOrder command, Actor actor, Clock clock) throws Refusal {
+        actor.requireSystem();
+        if (status == OrderStatus.PENDING_PAYMENT && !due && lapsedAt(clock.instant())) {
+            apply(new OrderExpired(command.orderId(), eventId, lines));
+        }
+    }
+
+    // Paying
+
+    @CommandHandler
+    @Nullable CheckoutOrder decide(RequestPayment command, Actor actor, Clock clock) throws Refusal {
+        actor.requireSelf(accountId);
+        requirePrice();
+        requireUnexpired(clock.instant());
+        requirePending();
+        if (due) {
+            throw new Refusal(ErrorCode.ORDER_STATE, "This order is paid already.");
+        }
+        if (!paymentRequested) {
+            apply(new PaymentRequested(command.orderId(), amounts.total()));
+        }
+        return checkout;
+    }
+
+    @CommandHandler
+    void decide(RecordGatewayOrder command, Actor actor) throws Refusal {
+        actor.requireSystem();
+        if (checkout == null) {
+            apply(new GatewayOrderOpened(
+                    command.orderId(),
+                    command.provider(),
+                    command.gatewayOrderId(),
+                    command.keyId(),
+                    amounts.total()));
+        }
+    }
+
+    @CommandHandler
+    OrderStatus decide(VerifyPayment command, Actor actor, PaymentSignatures signatures) throws Refusal {
+        actor.requireSelf(accountId);
+        requireCheckout(command.gatewayOrderId());
+        requireSignature(command, signatures);
+        Progress progress = payments.get(command.paymentId());
+        if (progress == null || progress == Progress.FAILED) {
+            apply(new PaymentVerified(
+                    command.orderId(), command.gatewayOrderId(), command.paymentId(), amounts.total()));
+        }
+        return status;
+    }
+
+    /** However the news comes, by the guest's proof or by the gateway's notice, a payment is captured once. */
+    @CommandHandler
+    void decide(RecordCapture command, Actor actor) throws Refusal {
+        actor.requireSystem();
+        requireCheckout(command.gatewayOrderId());
+        if (payments.get(command.paymentId()) == Progress.CAPTURED) {
+            return;
+        }
+        RefundReason unwanted = whyUnwanted(command.amount());
+        apply(new PaymentCaptured(
+                command.orderId(), eventId, command.gatewayOrderId(), command.paymentId(), command.amount()));
+        if (unwanted != null) {
+            giveBack(command.orderId(), command.paymentId(), command.amount(), unwanted, false);
+        }
+    }
+
+    /** A failure is not final: the same payment may be captured later, and then the failure no longer counts. */
+    @CommandHandler
+    void decide(RecordPaymentFailure command, Actor actor) throws Refusal {
+        actor.requireSystem();
+        requireCheckout(command.gatewayOrderId());
+        Progress progress = payments.get(command.paymentId());
+        if (progress == null || progress == Progress.VERIFIED) {
+            apply(new PaymentFailed(
+                    command.orderId(), command.gatewayOrderId(), command.paymentId(), command.reason()));
+        }
+    }
+
+    // Fulfilment
+
+    @CommandHandler
+    Fulfilment decide(CheckFulfilment command, Actor actor) throws Refusal {
+        actor.requireSystem();
+        return new Fulfilment(command.orderId(), eventId, accountId, lines, nextStep());
+    }
+
+    @CommandHandler
+    void decide(ConfirmOrder command, Actor actor) throws Exception {
+        actor.requireSystem();
+        if (status == OrderStatus.CONFIRMED) {
+            return; // Confirmed is confirmed, whoever brought the news first.
+        }
+        requireDue();
+        List<TicketIssued> tickets = ticketsOf(command.orderId());
+        for (TicketIssued ticket : tickets) {
+            createNew(Ticket.class, () -> new Ticket(ticket));
+        }
+        apply(new OrderConfirmed(
+                command.orderId(),
+                eventId,
+                venueId,
+                creator,
+                accountId,
+                lines,
+                amounts,
+                attribution,
+                paymentId,
+                issued(tickets)));
+    }
+
+    @CommandHandler
+    void decide(DeclineOrder command, Actor actor) throws Refusal {
+        actor.requireSystem();
+        if (!due) {
+            return; // Confirmed, declined or called off before.
+        }
+        String payment = paymentId;
+        if (status == OrderStatus.PENDING_PAYMENT) {
+            apply(new OrderExpired(command.orderId(), eventId, lines));
+        }
+        if (payment != null) {
+            giveBack(command.orderId(), payment, amounts.total(), RefundReason.LATE_PAYMENT, false);
+        }
+    }
+
+    @CommandHandler
+    void decide(CancelForEvent command, Actor actor) throws Refusal {
+        actor.requireSystem();
+        switch (status) {
+            case PENDING_PAYMENT, EXPIRED -> callOffUnconfirmed(command.orderId());
+            case CONFIRMED, PARTIALLY_REFUNDED -> callOffConfirmed(command.orderId());
+            case CANCELLED, REFUNDED -> {
+                // Nothing of it stands any more.
+            }
+        }
+    }
+
+    private void callOffUnconfirmed(OrderId orderId) {
+        String captured = due ? paymentId : null;
+        apply(new OrderCancelled(orderId, eventId, lines, "The event was cancelled."));
+        if (captured != null) {
+            giveBack(orderId, captured, amounts.total(), RefundReason.EVENT_CANCELLED, false);
+        }
+    }
+
+    private void callOffConfirmed(OrderId orderId) {
+        if (paymentId != null) {
+            giveBack(orderId, paymentId, amounts.total(), RefundReason.EVENT_CANCELLED, true);
+        }
+        apply(new OrderRefunded(
+                orderId,
+                eventId,
+                venueId,
+                creator,
+                lines,
+                amounts,
+                attribution,
+                issued(ticketsOf(orderId)),
+                RefundReason.EVENT_CANCELLED));
+    }
+
+    // Money back
+
+    @CommandHandler
+    void decide(RecordRefund command, Actor actor) throws Refusal {
+        actor.requireSystem();
+        OpenRefund refund = refunds.get(command.refundId().value());
+        if (refund == null) {
+            return; // It went back before.
+        }
+        apply(new RefundCompleted(
+                command.orderId(),
+                eventId,
+                command.refundId(),
+                refund.paymentId(),
+                refund.amount(),
+                refund.reason(),
+                refund.ofConfirmedOrder()));
+    }
+
+    @CommandHandler
+    void decide(RecordRefundFailure command, Actor actor) throws Refusal {
+        actor.requireSystem();
+        OpenRefund refund = refunds.get(command.refundId().value());
+        if (refund != null && !refund.failed()) {
+            apply(new RefundFailed(
+                    command.orderId(), command.refundId(), refund.paymentId(), refund.attempt(), command.reason()));
+        }
+    }
+
+    @CommandHandler
+    void decide(RetryRefund command, Actor actor) throws Refusal {
+        actor.requireSystem();
+        OpenRefund refund = refunds.get(command.refundId().value());
+        if (refund != null && refund.failed()) {
+            apply(new RefundRetried(
+                    command.orderId(),
+                    command.refundId(),
+                    refund.paymentId(),
+                    refund.amount(),
+                    refund.attempt() + 1));
+        }
+    }
+
+    // Commission
+
+    @CommandHandler
+    boolean decide(CheckCommission command, Actor actor) throws Refusal {
+        actor.requireSystem();
+        return status == OrderStatus.CONFIRMED && earnsCommission() && !commissionRecorded;
+    }
+
+    @CommandHandler
+    void decide(RecordCommission command, Actor actor) throws Refusal {
+        actor.requireSystem();
+        if (!commissionRecorded) {
+            apply(new CommissionRecorded(command.orderId()));
+        }
+    }
+
+    // Rules
+
+    private void requireSameRequest(Actor actor, String otherFingerprint) throws Refusal {
+        actor.requireSelf(accountId);
+        if (!fingerprint.equals(otherFingerprint)) {
+            throw new Refusal(
+                    ErrorCode.IDEMPOTENCY_KEY_REUSED, "This Idempotency-Key has placed another order before.");
+        }
+    }
+
+    private static void requireSomebody(Actor actor) throws Refusal {
+        if (actor.isAnonymous()) {
+            throw new Refusal(ErrorCode.FORBIDDEN, "Only somebody who is signed in may order.");
+        }
+    }
+
+    private void requirePending() throws Refusal {
+        switch (status) {
+            case PENDING_PAYMENT -> {
+                // As it should be.
+            }
+            case EXPIRED -> throw expired();
+            case CANCELLED -> throw new Refusal(ErrorCode.ORDER_STATE, "This order was cancelled.");
+            case CONFIRMED, PARTIALLY_REFUNDED, REFUNDED ->
+                throw new Refusal(ErrorCode.ORDER_STATE, "This order is confirmed already.");
+        }
+    }
+
+    /** Lapsed is lapsed, whether or not a timer has said so yet. */
+    private void requireUnexpired(Instant now) throws Refusal {
+        if (status == OrderStatus.PENDING_PAYMENT && !due && lapsedAt(now)) {
+            throw expired();
+        }
+    }
+
+    private static Refusal expired() {
+        return new Refusal(ErrorCode.ORDER_EXPIRED, "The time to pay for this order is over; please order again.");
+    }
+
+    private boolean lapsedAt(Instant now) {
+        return !now.isBefore(holdExpiresAt);
+    }
+
+    private void requireNoPaymentUnderWay() throws Refusal {
+        if (due || payments.containsValue(Progress.VERIFIED)) {
+            throw new Refusal(ErrorCode.ORDER_STATE, "This order is being paid, so it can no longer be cancelled.");
+        }
+    }
+
+    private void requirePrice() throws Refusal {
+        if (amounts.total().isZero()) {
+            throw new Refusal(ErrorCode.PAYMENT_NOT_REQUIRED, "This order costs nothing.");
+        }
+    }
+
+    private void requireCheckout(String gatewayOrderId) throws Refusal {
+        if (checkout == null) {
+            throw new Refusal(ErrorCode.PAYMENT_NOT_FOUND, "No payment was begun for this order.");
+        }
+        if (!checkout.gatewayOrderId().equals(gatewayOrderId)) {
+            throw new Refusal(ErrorCode.PAYMENT_MISMATCH, "This payment belongs to another order.");
+        }
+    }
+
+    private static void requireSignature(VerifyPayment command, PaymentSignatures signatures) throws Refusal {
+        if (!signatures.provesPayment(command.gatewayOrderId(), command.paymentId(), command.signature())) {
+            throw new Refusal(ErrorCode.PAYMENT_SIGNATURE_INVALID, "The signature does not prove this payment.");
+        }
+    }
+
+    private void requireDue() throws Refusal {
+        if (!due) {
+            throw new Refusal(ErrorCode.ORDER_STATE, "This order may not be confirmed any more.");
+        }
+    }
+
+    /** Why a payment that comes now must go back at once; nothing if it pays for the order. */
+    private @Nullable RefundReason whyUnwanted(Money amount) {
+        if (!amount.equals(amounts.total())) {
+            return RefundReason.AMOUNT_MISMATCH;
+        }
+        if (paymentId != null) {
+            return RefundReason.DUPLICATE_PAYMENT;
+        }
+        return status == OrderStatus.CANCELLED ? RefundReason.LATE_PAYMENT : null;
+    }
+
+    private void giveBack(OrderId orderId, String payment, Money amount, RefundReason reason, boolean confirmed) {
+        apply(new RefundRequested(
+                orderId, eventId, RefundId.of(orderId, payment), payment, amount, reason, confirmed));
+    }
+
+    private Step nextStep() {
+        return switch (status) {
+            case CONFIRMED, PARTIALLY_REFUNDED -> Step.SETTLE;
+            case PENDING_PAYMENT -> due ? Step.CLAIM : Step.WAIT;
+            case EXPIRED -> due ? Step.CLAIM : Step.ABANDON;
+            case CANCELLED, REFUNDED -> Step.ABANDON;
+        };
+    }
+
+    private boolean earnsCommission() {
+        return attribution != null
+                && lines.stream().anyMatch(line -> !line.commission().isZero());
+    }
+
+    private PlacedOrder placed(OrderId orderId) {
+        return new PlacedOrder(orderId, status, holdExpiresAt, amounts);
+    }
+
+    /** The order's tickets, numbered through its lines: the same whenever it is asked. */
+    private List<TicketIssued> ticketsOf(OrderId orderId) {
+        List<TicketIssued> tickets = new ArrayList<>();
+        for (OrderLine line : lines) {
+            for (int copy = 0; copy < line.quantity(); copy++) {
+                tickets.add(ticketOf(TicketId.of(orderId, tickets.size() + 1), line));
+            }
+        }
+        return tickets;
+    }
+
+    private TicketIssued ticketOf(TicketId ticketId, OrderLine line) {
+        return new TicketIssued(
+                ticketId,
+                ticketId.orderId(),
+                eventId,
+                line.tierId(),
+                line.tierName(),
+                line.entryType(),
+                line.admits(),
+                line.rotatingCode(),
+                accountId,
+                buyer,
+                1);
+    }
+
+    private static List<IssuedTicket> issued(List<TicketIssued> tickets) {
+        return tickets.stream()
+                .map(ticket -> new IssuedTicket(ticket.ticketId(), ticket.tierId()))
+                .toList();
+    }
+
+    // Evolution
+
+    @EventSourcingHandler
+    void evolve(OrderPlaced event) {
+        id = event.orderId();
+        eventId = event.eventId();
+        venueId = event.venueId();
+        creator = event.creator();
+        accountId = event.accountId();
+        lines = event.lines();
+        amounts = event.amounts();
+        buyer = event.buyer();
+        fingerprint = event.fingerprint();
+        attribution = event.attribution();
+        holdExpiresAt = event.holdExpiresAt();
+        status = OrderStatus.PENDING_PAYMENT;
+        due = event.amounts().total().isZero();
+    }
+
+    @EventSourcingHandler
+    void evolve(OrderCancelled event) {
+        status = OrderStatus.CANCELLED;
+        due = false;
+    }
+
+    @EventSourcingHandler
+    void evolve(OrderExpired event) {
+        status = OrderStatus.EXPIRED;
+        due = false;
+    }
+
+    @EventSourcingHandler
+    void evolve(PaymentRequested event) {
+        paymentRequested = true;
+    }
+
+    @EventSourcingHandler
+    void evolve(GatewayOrderOpened event) {
+        checkout = new CheckoutOrder(event.orderId(), event.gatewayOrderId(), event.amount(), event.keyId());
+    }
+
+    @EventSourcingHandler
+    void evolve(PaymentVerified event) {
+        payments.put(event.paymentId(), Progress.VERIFIED);
+    }
+
+    @EventSourcingHandler
+    void evolve(PaymentFailed event) {
+        payments.put(event.paymentId(), Progress.FAILED);
+    }
+
+    @EventSourcingHandler
+    void evolve(PaymentCaptured event) {
+        payments.put(event.paymentId(), Progress.CAPTURED);
+        if (whyUnwanted(event.amount()) == null) {
+            paymentId = event.paymentId();
+            due = true;
+        }
+    }
+
+    @EventSourcingHandler
+    void evolve(OrderConfirmed event) {
+        status = OrderStatus.CONFIRMED;
+        due = false;
+    }
+
+    @EventSourcingHandler
+    void evolve(RefundRequested event) {
+        refunds.put(
+                event.refundId().value(),
+                new OpenRefund(
+                        event.paymentId(), event.amount(), event.reason(), event.ofConfirmedOrder(), 1, false));
+        if (event.paymentId().equals(paymentId)) {
+            due = false;
+        }
+    }
+
+    @EventSourcingHandler
+    void evolve(RefundFailed event) {
+        refunds.computeIfPresent(event.refundId().value(), (refundId, refund) -> refund.afterFailure());
+    }
+
+    @EventSourcingHandler
+    void evolve(RefundRetried event) {
+        refunds.computeIfPresent(event.refundId().value(), (refundId, refund) -> refund.onAttempt(event.attempt()));
+    }
+
+    @EventSourcingHandler
+    void evolve(RefundCompleted event) {
+        refunds.remove(event.refundId().value());
+    }
+
+    @EventSourcingHandler
+    void evolve(OrderRefunded event) {
+        status = OrderStatus.REFUNDED;
+    }
+
+    @EventSourcingHandler
+    void evolve(CommissionRecorded event) {
+        commissionRecorded = true;
+    }
+
+    /** How far one payment has come. */
+    enum Progress {
+        VERIFIED,
+        FAILED,
+        CAPTURED
+    }
+
+    /** Money that has not gone back yet. */
+    record OpenRefund(
+            String paymentId,
+            Money amount,
+            RefundReason reason,
+            boolean ofConfirmedOrder,
+            int attempt,
+            boolean failed) {
+        OpenRefund afterFailure() {
+            return new OpenRefund(paymentId, amount, reason, ofConfirmedOrder, attempt, true);
+        }
+
+        OpenRefund onAttempt(int number) {
+            return new OpenRefund(paymentId, amount, reason, ofConfirmedOrder, number, false);
+        }
+    }
+}

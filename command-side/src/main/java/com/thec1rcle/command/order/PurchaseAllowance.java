@@ -1,0 +1,153 @@
+package com.thec1rcle.command.order;
+
+import static org.axonframework.modelling.command.AggregateLifecycle.apply;
+
+import com.thec1rcle.command.config.Decider;
+import com.thec1rcle.kernel.error.ErrorCode;
+import com.thec1rcle.kernel.error.Refusal;
+import com.thec1rcle.kernel.message.Actor;
+import com.thec1rcle.kernel.order.AllowanceCommand.ClaimAllowance;
+import com.thec1rcle.kernel.order.AllowanceCommand.KeepAllowance;
+import com.thec1rcle.kernel.order.AllowanceCommand.ReturnAllowance;
+import com.thec1rcle.kernel.order.AllowanceCommand.TakeAllowance;
+import com.thec1rcle.kernel.order.AllowanceEvent.AllowanceClaimed;
+import com.thec1rcle.kernel.order.AllowanceEvent.AllowanceKept;
+import com.thec1rcle.kernel.order.AllowanceEvent.AllowanceReturned;
+import com.thec1rcle.kernel.order.AllowanceEvent.AllowanceTaken;
+import com.thec1rcle.kernel.order.AllowanceId;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.eventhandling.Timestamp;
+import org.axonframework.eventsourcing.EventSourcingHandler;
+import org.axonframework.modelling.command.AggregateCreationPolicy;
+import org.axonframework.modelling.command.AggregateIdentifier;
+import org.axonframework.modelling.command.CreationPolicy;
+import org.jspecify.annotations.Nullable;
+
+/** What one account may still buy for one event; what unpaid orders take of it lapses with their holds. */
+@Decider
+final class PurchaseAllowance {
+    @AggregateIdentifier
+    private @Nullable AllowanceId id;
+
+    /** The limit as the event last had it. */
+    private int maxPerAccount;
+
+    /** Tickets of confirmed orders. */
+    private int kept;
+
+    /** By order id: orders that are neither confirmed nor given up. */
+    private Map<String, Share> open = new HashMap<>();
+
+    PurchaseAllowance() {}
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void decide(TakeAllowance command, Actor actor, Clock clock) throws Refusal {
+        actor.requireSystem();
+        Instant now = clock.instant();
+        Share share = open.get(command.orderId().value());
+        if (share != null && share.holdsAt(now)) {
+            return; // The same order asks again.
+        }
+        requireLeft(command.quantity(), command.maxPerAccount(), now);
+        apply(new AllowanceTaken(
+                command.allowanceId(),
+                command.orderId(),
+                command.quantity(),
+                command.maxPerAccount(),
+                command.until()));
+    }
+
+    @CommandHandler
+    void decide(ClaimAllowance command, Actor actor, Clock clock) throws Refusal {
+        actor.requireSystem();
+        Instant now = clock.instant();
+        Share share = open.get(command.orderId().value());
+        if (share != null && share.isClaimed()) {
+            return; // Claimed already.
+        }
+        boolean lapsed = share == null || !share.holdsAt(now);
+        if (lapsed) {
+            requireLeft(command.quantity(), maxPerAccount, now);
+        }
+        apply(new AllowanceClaimed(command.allowanceId(), command.orderId(), command.quantity(), lapsed));
+    }
+
+    @CommandHandler
+    void decide(KeepAllowance command, Actor actor) throws Refusal {
+        actor.requireSystem();
+        Share share = open.get(command.orderId().value());
+        if (share != null && share.isClaimed()) {
+            apply(new AllowanceKept(command.allowanceId(), command.orderId(), share.quantity()));
+        }
+    }
+
+    @CommandHandler
+    void decide(ReturnAllowance command, Actor actor) throws Refusal {
+        actor.requireSystem();
+        Share share = open.get(command.orderId().value());
+        if (share != null) {
+            apply(new AllowanceReturned(command.allowanceId(), command.orderId(), share.quantity()));
+        }
+    }
+
+    private void requireLeft(int quantity, int limit, Instant now) throws Refusal {
+        int left = Math.max(0, limit - kept - takenAt(now));
+        if (quantity > left) {
+            throw new Refusal(
+                    ErrorCode.LIMIT_EXCEEDED,
+                    "An account may have " + limit + " tickets of this event; you may take " + left + " more.",
+                    Map.of("available", Integer.toString(left)));
+        }
+    }
+
+    private int takenAt(Instant now) {
+        return open.values().stream()
+                .filter(share -> share.holdsAt(now))
+                .mapToInt(Share::quantity)
+                .sum();
+    }
+
+    @EventSourcingHandler
+    void evolve(AllowanceTaken event, @Timestamp Instant at) {
+        id = event.allowanceId();
+        maxPerAccount = event.maxPerAccount();
+        open.values().removeIf(share -> !share.holdsAt(at));
+        open.put(event.orderId().value(), new Share(event.quantity(), event.until()));
+    }
+
+    @EventSourcingHandler
+    void evolve(AllowanceClaimed event) {
+        open.put(event.orderId().value(), new Share(event.quantity(), null));
+    }
+
+    @EventSourcingHandler
+    void evolve(AllowanceKept event) {
+        open.remove(event.orderId().value());
+        kept += event.quantity();
+    }
+
+    @EventSourcingHandler
+    void evolve(AllowanceReturned event) {
+        open.remove(event.orderId().value());
+    }
+
+    /**
+     * What one order takes.
+     *
+     * @param until absent once it lapses no more
+     */
+    record Share(int quantity, @Nullable Instant until) {
+        boolean isClaimed() {
+            return until == null;
+        }
+
+        boolean holdsAt(Instant now) {
+            return until == null || now.isBefore(until);
+        }
+    }
+}

@@ -1,0 +1,92 @@
+package com.thec1rcle.command.payment;
+
+import com.thec1rcle.command.config.Commands;
+import com.thec1rcle.command.config.Process;
+import com.thec1rcle.kernel.error.Refusal;
+import com.thec1rcle.kernel.money.Money;
+import com.thec1rcle.kernel.order.OrderCommand.RecordCapture;
+import com.thec1rcle.kernel.order.OrderCommand.RecordPaymentFailure;
+import com.thec1rcle.kernel.order.OrderCommand.RecordRefund;
+import com.thec1rcle.kernel.order.OrderCommand.RecordRefundFailure;
+import com.thec1rcle.kernel.order.OrderId;
+import com.thec1rcle.kernel.payment.NoticeEvent.NoticeReceived;
+import com.thec1rcle.kernel.payment.NoticeKind;
+import com.thec1rcle.kernel.payment.RefundId;
+import java.util.Optional;
+import org.axonframework.config.ProcessingGroup;
+import org.axonframework.eventhandling.EventHandler;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Tells an order what the gateway told of it. */
+@Process
+@ProcessingGroup(NoticeHandling.GROUP)
+final class NoticeHandling {
+    static final String GROUP = "process-gateway-notices";
+
+    private static final Logger LOG = LoggerFactory.getLogger(NoticeHandling.class);
+    private static final String NO_REASON = "The gateway gave no reason.";
+
+    private final GatewayOrders gatewayOrders;
+    private final Captures captures;
+    private final Commands commands;
+
+    NoticeHandling(GatewayOrders gatewayOrders, Captures captures, Commands commands) {
+        this.gatewayOrders = gatewayOrders;
+        this.captures = captures;
+        this.commands = commands;
+    }
+
+    @EventHandler
+    void on(NoticeReceived notice) throws Refusal {
+        String gatewayOrderId = notice.gatewayOrderId();
+        String paymentId = notice.paymentId();
+        Money amount = notice.amount();
+        if (notice.kind() == NoticeKind.OTHER || paymentId == null || amount == null) {
+            return;
+        }
+        Optional<OrderId> order = gatewayOrderId == null ? Optional.empty() : gatewayOrders.find(gatewayOrderId);
+        if (gatewayOrderId == null || order.isEmpty()) {
+            // The gateway's account may serve others too; what we opened is remembered before anybody can pay it.
+            LOG.info("Notice {} is about no order of ours.", notice.noticeId());
+            return;
+        }
+        tell(order.get(), gatewayOrderId, paymentId, amount, notice);
+    }
+
+    private void tell(OrderId orderId, String gatewayOrderId, String paymentId, Money amount, NoticeReceived notice)
+            throws Refusal {
+        switch (notice.kind()) {
+            case PAYMENT_CAPTURED -> commands.ask(new RecordCapture(orderId, gatewayOrderId, paymentId, amount));
+            case PAYMENT_AUTHORIZED -> captures.capture(orderId, gatewayOrderId, paymentId, amount);
+            case PAYMENT_FAILED ->
+                commands.ask(new RecordPaymentFailure(orderId, gatewayOrderId, paymentId, reason(notice)));
+            case REFUND_PROCESSED ->
+                commands.ask(new RecordRefund(orderId, refundOf(orderId, paymentId, notice), refundReference(notice)));
+            case REFUND_FAILED ->
+                commands.ask(
+                        new RecordRefundFailure(orderId, refundOf(orderId, paymentId, notice), reason(notice)));
+            case OTHER -> {
+                // Kept, but about nothing that an order must know.
+            }
+        }
+    }
+
+    private static RefundId refundOf(OrderId orderId, String paymentId, NoticeReceived notice) {
+        RefundId refundId = notice.refundId();
+        return refundId != null ? refundId : RefundId.of(orderId, paymentId);
+    }
+
+    private static String refundReference(NoticeReceived notice) {
+        return or(notice.gatewayRefundId(), "unknown");
+    }
+
+    private static String reason(NoticeReceived notice) {
+        return or(notice.reason(), NO_REASON);
+    }
+
+    private static String or(@Nullable String text, String otherwise) {
+        return text != null ? text : otherwise;
+    }
+}

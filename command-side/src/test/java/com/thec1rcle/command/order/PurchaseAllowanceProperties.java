@@ -1,0 +1,118 @@
+package com.thec1rcle.command.order;
+
+import static com.thec1rcle.command.order.OrderFixtures.EVENT;
+import static com.thec1rcle.command.order.OrderFixtures.GUEST;
+import static com.thec1rcle.command.order.OrderFixtures.NOW;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.thec1rcle.kernel.message.Actor;
+import com.thec1rcle.kernel.message.ActorMetadata;
+import com.thec1rcle.kernel.order.AllowanceCommand;
+import com.thec1rcle.kernel.order.AllowanceCommand.ClaimAllowance;
+import com.thec1rcle.kernel.order.AllowanceCommand.KeepAllowance;
+import com.thec1rcle.kernel.order.AllowanceCommand.ReturnAllowance;
+import com.thec1rcle.kernel.order.AllowanceCommand.TakeAllowance;
+import com.thec1rcle.kernel.order.AllowanceEvent;
+import com.thec1rcle.kernel.order.AllowanceEvent.AllowanceClaimed;
+import com.thec1rcle.kernel.order.AllowanceEvent.AllowanceKept;
+import com.thec1rcle.kernel.order.AllowanceEvent.AllowanceReturned;
+import com.thec1rcle.kernel.order.AllowanceEvent.AllowanceTaken;
+import com.thec1rcle.kernel.order.AllowanceId;
+import com.thec1rcle.kernel.order.OrderId;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.test.aggregate.AggregateTestFixture;
+import org.axonframework.test.matchers.Matchers;
+
+class PurchaseAllowanceProperties {
+    private static final AllowanceId ID = AllowanceId.of(EVENT, GUEST);
+    private static final int LIMIT = 10;
+
+    enum Ask {
+        TAKE,
+        CLAIM,
+        KEEP,
+        RETURN
+    }
+
+    record Step(Ask ask, int order, int minutes) {}
+
+    @Provide
+    Arbitrary<List<Step>> steps() {
+        return Combinators.combine(
+                        Arbitraries.of(Ask.class),
+                        Arbitraries.integers().between(1, 4),
+                        Arbitraries.integers().between(0, 6))
+                .as(Step::new)
+                .list()
+                .ofMinSize(1)
+                .ofMaxSize(25);
+    }
+
+    @Property(tries = 100)
+    void whateverOrdersRaceLapsePayLateOrGiveUpTheLimitHolds(@ForAll("steps") List<Step> steps) {
+        List<Object> history = new ArrayList<>(List.of(new AllowanceTaken(
+                ID, new OrderId("order-1"), 4, LIMIT, NOW.plus(Duration.ofMinutes(10)))));
+        Instant now = NOW;
+        for (Step step : steps) {
+            now = now.plus(Duration.ofMinutes(step.minutes()));
+            history.addAll(decided(history, commandOf(step, now), now));
+            assertThat(committed(history)).isLessThanOrEqualTo(LIMIT);
+        }
+    }
+
+    private static List<Object> decided(List<Object> history, AllowanceCommand command, Instant now) {
+        List<Object> decided = new ArrayList<>();
+        AggregateTestFixture<PurchaseAllowance> fixture = new AggregateTestFixture<>(PurchaseAllowance.class);
+        fixture.registerInjectableResource(Clock.fixed(now, ZoneOffset.UTC));
+        fixture.given(history)
+                .when(command, ActorMetadata.of(Actor.SYSTEM))
+                .expectEventsMatching(Matchers.matches(events -> {
+                    ((List<?>) events).forEach(event -> decided.add(((EventMessage<?>) event).getPayload()));
+                    return true;
+                }));
+        return decided;
+    }
+
+    private static AllowanceCommand commandOf(Step step, Instant now) {
+        OrderId order = new OrderId("order-" + step.order());
+        int quantity = 3 + step.order();
+        return switch (step.ask()) {
+            case TAKE -> new TakeAllowance(ID, order, quantity, LIMIT, now.plus(Duration.ofMinutes(10)));
+            case CLAIM -> new ClaimAllowance(ID, order, quantity);
+            case KEEP -> new KeepAllowance(ID, order);
+            case RETURN -> new ReturnAllowance(ID, order);
+        };
+    }
+
+    /** Tickets that lapse no more. */
+    private static int committed(List<Object> history) {
+        Map<OrderId, Integer> claimed = new HashMap<>();
+        int kept = 0;
+        for (Object event : history) {
+            switch ((AllowanceEvent) event) {
+                case AllowanceTaken taken -> claimed.remove(taken.orderId());
+                case AllowanceClaimed claim -> claimed.put(claim.orderId(), claim.quantity());
+                case AllowanceReturned back -> claimed.remove(back.orderId());
+                case AllowanceKept keep -> {
+                    claimed.remove(keep.orderId());
+                    kept += keep.quantity();
+                }
+            }
+        }
+        return kept + claimed.values().stream().mapToInt(Integer::intValue).sum();
+    }
+}
