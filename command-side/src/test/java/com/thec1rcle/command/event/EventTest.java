@@ -88,6 +88,7 @@ import com.thec1rcle.kernel.event.EventLifecycleEvent.PromotionAsked;
 import com.thec1rcle.kernel.event.EventLifecycleEvent.PromotionDeclined;
 import com.thec1rcle.kernel.event.EventLifecycleEvent.PromotionGranted;
 import com.thec1rcle.kernel.event.EventLifecycleEvent.SlotGivenUp;
+import com.thec1rcle.kernel.event.EventLifecycleEvent.TierAdded;
 import com.thec1rcle.kernel.event.EventMedia;
 import com.thec1rcle.kernel.event.EventSales;
 import com.thec1rcle.kernel.event.EventStatus;
@@ -104,7 +105,9 @@ import com.thec1rcle.kernel.money.Rate;
 import com.thec1rcle.kernel.ticketing.EntryType;
 import com.thec1rcle.kernel.ticketing.SellingTerms;
 import com.thec1rcle.kernel.ticketing.TierDraft;
+import com.thec1rcle.kernel.ticketing.TierEvent.TierCreated;
 import com.thec1rcle.kernel.ticketing.TierId;
+import com.thec1rcle.kernel.ticketing.TierTerms;
 import com.thec1rcle.kernel.time.Period;
 import com.thec1rcle.kernel.venue.BookingId;
 import java.time.Clock;
@@ -119,6 +122,11 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.axonframework.eventsourcing.EventSourcingRepository;
+import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
+import org.axonframework.eventsourcing.eventstore.inmemory.InMemoryEventStorageEngine;
+import org.axonframework.modelling.command.Repository;
+import org.axonframework.modelling.command.RepositoryProvider;
 import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.axonframework.test.aggregate.ResultValidator;
 import org.hamcrest.CustomTypeSafeMatcher;
@@ -299,6 +307,19 @@ class EventTest {
     void anUnfitTierIsRefused() {
         by(HANA, new AddTier(EVENT, new TierId("tier-2"), tier(-1)), complete())
                 .expectException(refusal(ErrorCode.TIER_INVALID));
+    }
+
+    @Test
+    void theEventCreatesItsTiers() {
+        TierId second = new TierId("tier-2");
+        List<Object> created = new ArrayList<>();
+        AggregateTestFixture<Event> fixture = at(NOW);
+        fixture.registerRepositoryProvider(new TierRecorder(created));
+        when(fixture, HANA, new AddTier(EVENT, second, tier(10)), complete())
+                .expectEvents(new TierAdded(EVENT, second));
+        TierTerms terms = new TierTerms(
+                "General", EntryType.GENERAL, Money.inr(100_000), 1, 1, 10, null, null, null, false, null, null);
+        assertThat(created).containsExactly(new TierCreated(second, EVENT, BY_HOST, terms, 10));
     }
 
     @Test
@@ -668,6 +689,18 @@ class EventTest {
                 false,
                 null,
                 null);
+    }
+
+    /** Where new tiers go in these tests: to an event store of their own. */
+    private record TierRecorder(List<Object> created) implements RepositoryProvider {
+        @Override
+        public <T> Repository<T> repositoryFor(Class<T> type) {
+            EmbeddedEventStore store = EmbeddedEventStore.builder()
+                    .storageEngine(new InMemoryEventStorageEngine())
+                    .build();
+            store.subscribe(messages -> messages.forEach(message -> created.add(message.getPayload())));
+            return EventSourcingRepository.builder(type).eventStore(store).build();
+        }
     }
 
     private static CustomTypeSafeMatcher<Refusal> refusal(ErrorCode code) {
