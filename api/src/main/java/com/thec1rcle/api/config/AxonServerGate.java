@@ -1,6 +1,6 @@
 package com.thec1rcle.api.config;
 
-import com.thec1rcle.api.embedded.CannotStart;
+import com.thec1rcle.kernel.error.CannotStart;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;

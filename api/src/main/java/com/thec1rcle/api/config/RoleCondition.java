@@ -1,6 +1,6 @@
 package com.thec1rcle.api.config;
 
-import com.thec1rcle.api.embedded.CannotStart;
+import com.thec1rcle.kernel.error.CannotStart;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Set;

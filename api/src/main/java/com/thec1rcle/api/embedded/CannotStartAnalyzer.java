@@ -1,5 +1,6 @@
 package com.thec1rcle.api.embedded;
 
+import com.thec1rcle.kernel.error.CannotStart;
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 

@@ -1,5 +1,6 @@
 package com.thec1rcle.api.embedded;
 
+import com.thec1rcle.kernel.error.CannotStart;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;

@@ -1,5 +1,6 @@
 package com.thec1rcle.api.embedded;
 
+import com.thec1rcle.kernel.error.CannotStart;
 import de.bwaldvogel.mongo.backend.h2.H2Backend;
 import de.bwaldvogel.mongo.bson.Document;
 import io.netty.channel.Channel;

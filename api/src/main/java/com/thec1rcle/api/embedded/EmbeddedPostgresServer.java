@@ -1,5 +1,6 @@
 package com.thec1rcle.api.embedded;
 
+import com.thec1rcle.kernel.error.CannotStart;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Files;

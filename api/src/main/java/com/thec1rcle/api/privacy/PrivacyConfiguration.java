@@ -1,6 +1,6 @@
 package com.thec1rcle.api.privacy;
 
-import com.thec1rcle.api.embedded.CannotStart;
+import com.thec1rcle.kernel.error.CannotStart;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;

@@ -1,6 +1,6 @@
 package com.thec1rcle.api.security;
 
-import com.thec1rcle.api.embedded.CannotStart;
+import com.thec1rcle.kernel.error.CannotStart;
 import com.thec1rcle.api.problem.ProblemWriter;
 import com.thec1rcle.kernel.account.PlatformRole;
 import org.springframework.beans.factory.ObjectProvider;

@@ -1,5 +1,6 @@
 package com.thec1rcle.command.payment;
 
+import com.thec1rcle.kernel.error.CannotStart;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -53,7 +54,7 @@ class PaymentConfiguration {
         return setting;
     }
 
-    private static IllegalStateException missing(String name) {
-        return new IllegalStateException("Set c1rcle.payment." + name + ": nobody can pay without it.");
+    private static CannotStart missing(String name) {
+        return new CannotStart("The setting c1rcle.payment." + name + " is missing; nobody can pay without it.");
     }
 }
