@@ -90,6 +90,14 @@ class PromotionProjectionTest {
     }
 
     @Test
+    void aNewChoiceReplacesThoseLetInBefore() {
+        projection.on(published(terms(true, Mode.SELECTED)), 5);
+        projection.on(new PromotionGranted(NIGHT, PROMOTER), 6, AT);
+        projection.on(new PromotersArranged(NIGHT, terms(true, Mode.SELECTED)), 7);
+        assertThat(open(AS_RIYA)).isEmpty();
+    }
+
+    @Test
     void whatIsSwitchedOffOrOverIsOpenToNobody() {
         projection.on(published(terms(true, Mode.ALL)), 5);
         projection.on(new PromotersArranged(NIGHT, terms(false, Mode.ALL)), 6);
@@ -126,7 +134,7 @@ class PromotionProjectionTest {
         projection.on(published(terms(true, Mode.SELECTED)), 5);
         projection.on(new PromotionAsked(NIGHT, PROMOTER), 6, AT.minusSeconds(1));
         projection.on(new PromotionGranted(NIGHT, PROMOTER), 7, AT);
-        projection.on(new PromotersArranged(NIGHT, terms(true, Mode.SELECTED)), 8);
+        projection.on(new PromotersArranged(NIGHT, terms(true, Mode.SELECTED, PROMOTER)), 8);
     }
 
     private List<PromotableEvent> open(Actor viewer) {
