@@ -32,7 +32,6 @@ import org.axonframework.messaging.responsetypes.ResponseType;
 import org.axonframework.queryhandling.QueryGateway;
 import org.mockito.Answers;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.security.oauth2.jwt.BadJwtException;
 import org.springframework.security.oauth2.jwt.Jwt;
@@ -44,6 +43,9 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** The web side with security, problems and idempotency as they run, over sides that answer what a test says. */
 public final class ApiSlice implements AutoCloseable {
+    /** Marks controllers made for a test, so that the whole application does not pick them up. */
+    public static final String PROFILE = "slice";
+
     public static final String ADMIN_EMAIL = "admin@example.com";
 
     private final VaultFixture vault = VaultFixture.start();
@@ -55,7 +57,6 @@ public final class ApiSlice implements AutoCloseable {
 
     private ApiSlice() {}
 
-    @Configuration
     @EnableWebFlux
     static class Web {}
 
@@ -74,7 +75,7 @@ public final class ApiSlice implements AutoCloseable {
                     : null;
             return CompletableFuture.completedFuture(Optional.ofNullable(answer));
         });
-        context.getEnvironment().setActiveProfiles("embedded");
+        context.getEnvironment().setActiveProfiles("embedded", PROFILE);
         context.registerBean(CommandGateway.class, () -> commandGateway);
         context.registerBean(QueryGateway.class, () -> queryGateway);
         context.registerBean("vault", MongoTemplate.class, vault::mongo);
