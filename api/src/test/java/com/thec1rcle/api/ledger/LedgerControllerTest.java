@@ -54,8 +54,7 @@ class LedgerControllerTest {
                 .expectBody(String.class)
                 .returnResult()
                 .getResponseBody();
-        assertThat(csv)
-                .isEqualTo("""
+        assertThat(csv).isEqualTo("""
                         lineId,at,account,debit,credit,currency,cause,causeId,subject
                         e1-1,2026-12-04T15:30:00Z,gateway,195930,0,INR,OrderConfirmed,e1,order-1
                         e2-1,2026-12-04T15:30:00Z,gateway,195930,0,INR,OrderConfirmed,e2,order-1

@@ -123,7 +123,8 @@ class PromoterPayoutControllerTest {
 
     @Test
     void aRequestIsTakenBack() {
-        as("riya").delete()
+        as("riya")
+                .delete()
                 .uri("/api/promoter/payouts?payoutId=payout-1")
                 .exchange()
                 .expectStatus()
@@ -133,7 +134,8 @@ class PromoterPayoutControllerTest {
 
     @Test
     void financeMayCompleteWithoutNamingATransaction() {
-        as("fatima").post()
+        as("fatima")
+                .post()
                 .uri("/api/finance/payouts/payout-1/completion")
                 .exchange()
                 .expectStatus()
@@ -143,7 +145,8 @@ class PromoterPayoutControllerTest {
 
     @Test
     void financeSaysWhy() {
-        as("fatima").post()
+        as("fatima")
+                .post()
                 .uri("/api/finance/payouts/payout-1/rejection")
                 .contentType(MediaType.APPLICATION_JSON)
                 .bodyValue(Map.of("reason", "Not this month"))

@@ -40,8 +40,8 @@ class LinkControllerTest {
 
     @Test
     void aNewLinkSaysItsCodeAndWhereItLeads() {
-        slice.answerCommands(CompletableFuture.completedFuture(
-                new LinkTarget(LINK, "ABC234", PROMOTER, RIYA, NIGHT, null)));
+        slice.answerCommands(
+                CompletableFuture.completedFuture(new LinkTarget(LINK, "ABC234", PROMOTER, RIYA, NIGHT, null)));
         post("/api/promoter/links", Map.of("eventId", "night"))
                 .expectStatus()
                 .isCreated()
@@ -64,7 +64,10 @@ class LinkControllerTest {
     @Test
     void whoDoesNotSayWhoTheyAreIsKnownByAHashOnly() {
         click(Map.of("code", "ABC234")).expectStatus().isAccepted();
-        assertThat(((Click) last()).visitor()).isNotBlank().doesNotContain("127.0.0.1").doesNotContain(" ");
+        assertThat(((Click) last()).visitor())
+                .isNotBlank()
+                .doesNotContain("127.0.0.1")
+                .doesNotContain(" ");
     }
 
     @Test
@@ -94,7 +97,9 @@ class LinkControllerTest {
 
     @Test
     void approvalIsForwarded() {
-        post("/api/promoters/" + PROMOTER + "/approval", Map.of()).expectStatus().isNoContent();
+        post("/api/promoters/" + PROMOTER + "/approval", Map.of())
+                .expectStatus()
+                .isNoContent();
         assertThat(last()).isEqualTo(new ApprovePromoter(PROMOTER));
     }
 

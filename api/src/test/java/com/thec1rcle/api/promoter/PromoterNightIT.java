@@ -56,7 +56,8 @@ class PromoterNightIT extends ApplicationIT {
         assertThat(links.json().at("/items/0/tickets").asInt()).isEqualTo(2);
         assertThat(links.json().at("/items/0/revenue/amount").asLong()).isEqualTo(180_000);
 
-        night.post("/api/promoter/payouts", promoter, payout(promoterId, 10_000)).is(409);
+        night.post("/api/promoter/payouts", promoter, payout(promoterId, 10_000))
+                .is(409);
         assertThat(night.get("/api/promoter/commissions?promoterId=" + promoterId, guest)
                         .status())
                 .isEqualTo(403);
@@ -64,8 +65,13 @@ class PromoterNightIT extends ApplicationIT {
 
         Answer trial = night.get("/api/finance/ledger/trial-balance", finance).is(200);
         assertThat(trial.json().path("sum").asLong(-1)).isZero();
-        Answer csv = night.call("GET", "/api/finance/ledger?account=promoter-payable:" + promoterId, finance, null,
-                "Accept", "text/csv");
+        Answer csv = night.call(
+                "GET",
+                "/api/finance/ledger?account=promoter-payable:" + promoterId,
+                finance,
+                null,
+                "Accept",
+                "text/csv");
         assertThat(csv.is(200).text()).startsWith("lineId,at,account").contains(",0,27000,INR,OrderConfirmed,");
     }
 

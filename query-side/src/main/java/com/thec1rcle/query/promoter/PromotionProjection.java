@@ -116,11 +116,9 @@ class PromotionProjection {
         events.advance(event.value(), version, Update.update("over", true));
     }
 
-    private void note(
-            EventId event, PromoterId promoter, PromotionRequestStatus status, long version, Instant at) {
+    private void note(EventId event, PromoterId promoter, PromotionRequestStatus status, long version, Instant at) {
         String id = PromotionRequestDocument.id(event, promoter);
-        requests.insertIfAbsent(
-                new PromotionRequestDocument(id, event.value(), promoter.value(), status, at, version));
+        requests.insertIfAbsent(new PromotionRequestDocument(id, event.value(), promoter.value(), status, at, version));
         requests.advance(id, version, Update.update("status", status).set("at", at));
     }
 

@@ -50,16 +50,13 @@ class PromotionQueries {
                 PromotableEventDocument::from,
                 PromotableEventDocument::id);
         return new PromotableEventList(
-                page.items().stream()
-                        .map(event -> event.toView(query.access()))
-                        .toList(),
-                page.nextCursor());
+                page.items().stream().map(event -> event.toView(query.access())).toList(), page.nextCursor());
     }
 
     @QueryHandler
     PromotionRequestList find(FindPromotionRequests query) {
-        PromotableEventDocument event = events.find(query.eventId().value())
-                .orElseThrow(() -> QueryRefused.notFound("published event"));
+        PromotableEventDocument event =
+                events.find(query.eventId().value()).orElseThrow(() -> QueryRefused.notFound("published event"));
         if (!mayAnswerFor(event, query.viewer())) {
             throw QueryRefused.forbidden();
         }

@@ -41,8 +41,7 @@ import org.junit.jupiter.api.Test;
 class PromotionProjectionTest {
     private static final Instant AT = Instant.parse("2026-12-04T15:30:00Z");
     private static final HostId HOST = new HostId("host");
-    private static final Actor AS_HOST =
-            new Actor(new UserId("hana"), null, Set.of(), Map.of(), Set.of(HOST), null);
+    private static final Actor AS_HOST = new Actor(new UserId("hana"), null, Set.of(), Map.of(), Set.of(HOST), null);
 
     private ViewsFixture views;
     private PromotionProjection projection;
@@ -111,7 +110,8 @@ class PromotionProjectionTest {
     @Test
     void theEventsPeopleSeeWhoAsked() {
         replay();
-        assertThat(queries.find(new FindPromotionRequests(AS_HOST, NIGHT, null, 50)).items())
+        assertThat(queries.find(new FindPromotionRequests(AS_HOST, NIGHT, null, 50))
+                        .items())
                 .containsExactly(new PromotionRequestView(NIGHT, PROMOTER, PromotionRequestStatus.GRANTED, AT));
         assertThatThrownBy(() -> queries.find(new FindPromotionRequests(AS_STRANGER, NIGHT, null, 50)))
                 .isInstanceOf(QueryRefused.class);
