@@ -9,7 +9,7 @@ create table domainevententry (
     payloadrevision varchar(255),
     payload bytea not null,
     metadata bytea,
-    "timestamp" varchar(255) not null,
+    timestamp varchar(255) not null,
     constraint one_event_for_each_step unique (aggregateidentifier, sequencenumber),
     constraint event_identifiers_are_unique unique (eventidentifier)
 );
@@ -24,6 +24,6 @@ create table snapshotevententry (
     payloadrevision varchar(255),
     payload bytea not null,
     metadata bytea,
-    "timestamp" varchar(255) not null,
+    timestamp varchar(255) not null,
     primary key (aggregateidentifier, sequencenumber, type)
 );

@@ -46,7 +46,7 @@ class EventStoreConfiguration {
                 .connectionProvider(
                         new UnitOfWorkAwareConnectionProviderWrapper(new SpringDataSourceConnectionProvider(dataSource)))
                 .transactionManager(transactionManager)
-                .schema(EventSchema.builder().timestampColumn("\"timestamp\"").build())
+                .schema(new EventSchema())
                 .batchSize(READ_BATCH)
                 .build();
     }

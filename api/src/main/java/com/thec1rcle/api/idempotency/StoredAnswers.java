@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
 
 /** Answers kept in the vault for a day, so that a repeated request is answered as it was; blocking. */
 @Component
-class StoredAnswers {
+public class StoredAnswers {
     static final String COLLECTION = "idempotency";
     static final Duration KEPT = Duration.ofHours(24);
 

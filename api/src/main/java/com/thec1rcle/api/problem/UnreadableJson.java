@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JacksonException.Reference;
-import tools.jackson.core.exc.StreamReadException;
+import tools.jackson.core.exc.InputCoercionException;
 import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.exc.PropertyBindingException;
@@ -18,10 +18,13 @@ final class UnreadableJson {
     private UnreadableJson() {}
 
     static Problem explain(JacksonException json) {
-        if (json instanceof StreamReadException || !(json instanceof DatabindException)) {
+        String field = fieldOf(json);
+        if (json instanceof InputCoercionException && !field.isEmpty()) {
+            return Problem.invalid(field, "A number of the right size is required.");
+        }
+        if (!(json instanceof DatabindException)) {
             return Problem.of(ErrorCode.MALFORMED_REQUEST, "The body is not JSON" + positionOf(json) + ".");
         }
-        String field = fieldOf(json);
         if (field.isEmpty()) {
             return Problem.of(ErrorCode.MALFORMED_REQUEST, "The body is JSON, but not of the shape expected here.");
         }

@@ -89,7 +89,9 @@ final class OrderPlacement {
                     promoter,
                     basket.heldUntil());
         } catch (Refusal refusal) {
-            release(command, asked);
+            if (refusal.code() != ErrorCode.IDEMPOTENCY_KEY_REUSED) {
+                release(command, asked); // Holds under a key that was used before are another order's.
+            }
             throw refusal;
         }
     }

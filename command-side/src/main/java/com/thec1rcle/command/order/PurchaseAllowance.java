@@ -67,7 +67,7 @@ final class PurchaseAllowance {
         actor.requireSystem();
         Instant now = clock.instant();
         Share share = open.get(command.orderId().value());
-        if (share != null && share.until() == null) {
+        if (share != null && share.isClaimed()) {
             return; // Claimed already.
         }
         boolean lapsed = share == null || !share.holdsAt(now);
@@ -81,7 +81,7 @@ final class PurchaseAllowance {
     void decide(KeepAllowance command, Actor actor) throws Refusal {
         actor.requireSystem();
         Share share = open.get(command.orderId().value());
-        if (share != null) {
+        if (share != null && share.isClaimed()) {
             apply(new AllowanceKept(command.allowanceId(), command.orderId(), share.quantity()));
         }
     }
@@ -142,6 +142,10 @@ final class PurchaseAllowance {
      * @param until absent once it lapses no more
      */
     record Share(int quantity, @Nullable Instant until) {
+        boolean isClaimed() {
+            return until == null;
+        }
+
         boolean holdsAt(Instant now) {
             return until == null || now.isBefore(until);
         }

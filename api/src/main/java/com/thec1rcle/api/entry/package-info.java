@@ -1,0 +1,5 @@
+/** The door over HTTP: scanning, and what was scanned. */
+@NullMarked
+package com.thec1rcle.api.entry;
+
+import org.jspecify.annotations.NullMarked;

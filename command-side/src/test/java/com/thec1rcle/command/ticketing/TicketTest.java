@@ -1,0 +1,241 @@
+package com.thec1rcle.command.ticketing;
+
+import static com.thec1rcle.command.entry.DoorFixtures.EVENT;
+import static com.thec1rcle.command.entry.DoorFixtures.HOLDER;
+import static com.thec1rcle.command.entry.DoorFixtures.OTHER_EVENT;
+import static com.thec1rcle.command.entry.DoorFixtures.TICKET;
+import static com.thec1rcle.command.entry.DoorFixtures.attempt;
+import static com.thec1rcle.command.entry.DoorFixtures.issued;
+import static com.thec1rcle.command.entry.DoorFixtures.refusedWith;
+import static com.thec1rcle.command.entry.DoorFixtures.staff;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.thec1rcle.kernel.entry.EntryAttempt;
+import com.thec1rcle.kernel.entry.EntryVerdict;
+import com.thec1rcle.kernel.entry.EntryVerdict.AdmittedTicket;
+import com.thec1rcle.kernel.entry.Verdict;
+import com.thec1rcle.kernel.error.ErrorCode;
+import com.thec1rcle.kernel.message.Actor;
+import com.thec1rcle.kernel.message.ActorMetadata;
+import com.thec1rcle.kernel.staff.StaffRole;
+import com.thec1rcle.kernel.ticketing.EntryType;
+import com.thec1rcle.kernel.ticketing.TicketCommand.Admit;
+import com.thec1rcle.kernel.ticketing.TicketCommand.RevokeTicket;
+import com.thec1rcle.kernel.ticketing.TicketEvent.AdmissionRefused;
+import com.thec1rcle.kernel.ticketing.TicketEvent.TicketAdmitted;
+import com.thec1rcle.kernel.ticketing.TicketEvent.TicketRevoked;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.axonframework.serialization.SimpleSerializedObject;
+import org.axonframework.serialization.jackson3.Jackson3Serializer;
+import org.axonframework.test.aggregate.AggregateTestFixture;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class TicketTest {
+    private static final Map<String, String> DOOR = ActorMetadata.of(staff(StaffRole.SECURITY));
+    private static final Map<String, String> SYSTEM = ActorMetadata.of(Actor.SYSTEM);
+
+    private AggregateTestFixture<Ticket> fixture;
+
+    @BeforeEach
+    void prepare() {
+        fixture = new AggregateTestFixture<>(Ticket.class);
+    }
+
+    @Test
+    void aTicketOpensTheDoor() {
+        fixture.given(issued(1))
+                .when(admit(attempt("one", 1)), DOOR)
+                .expectEvents(new TicketAdmitted(TICKET, attempt("one", 1), 1, 1))
+                .expectResultMessagePayload(verdict("one", Verdict.VALID, 1, 1, null));
+    }
+
+    @Test
+    void aUsedTicketOpensNothingAndNamesTheFirstAdmission() {
+        fixture.given(issued(1), admitted("one", 1, 1, 1))
+                .when(admit(attempt("two", 1)), DOOR)
+                .expectEvents(new AdmissionRefused(TICKET, attempt("two", 1), Verdict.ALREADY_SCANNED))
+                .expectResultMessagePayload(verdict("two", Verdict.ALREADY_SCANNED, 1, 1, attempt("one", 1)));
+    }
+
+    @Test
+    void theSameAttemptAgainGetsTheFirstAnswerAndNoSecondRecord() {
+        fixture.given(issued(1), admitted("one", 1, 1, 1))
+                .when(admit(attempt("one", 1)), DOOR)
+                .expectNoEvents()
+                .expectResultMessagePayload(verdict("one", Verdict.VALID, 1, 1, null));
+    }
+
+    @Test
+    void theFirstAnswerStaysWhateverHasHappenedSince() {
+        fixture.given(
+                        issued(2),
+                        admitted("one", 1, 1, 2),
+                        admitted("two", 1, 2, 2),
+                        new TicketRevoked(TICKET, EVENT, "refunded"))
+                .when(admit(attempt("one", 1)), DOOR)
+                .expectNoEvents()
+                .expectResultMessagePayload(verdict("one", Verdict.VALID, 1, 2, null));
+    }
+
+    @Test
+    void aRefusedAttemptAgainIsOneRefusal() {
+        fixture.given(
+                        issued(1),
+                        admitted("one", 1, 1, 1),
+                        new AdmissionRefused(TICKET, attempt("two", 1), Verdict.ALREADY_SCANNED))
+                .when(admit(attempt("two", 1)), DOOR)
+                .expectNoEvents()
+                .expectResultMessagePayload(verdict("two", Verdict.ALREADY_SCANNED, 1, 1, attempt("one", 1)));
+    }
+
+    @Test
+    void aTicketForTwoAdmitsThemOneAfterTheOther() {
+        fixture.given(issued(2), admitted("one", 1, 1, 2))
+                .when(admit(attempt("two", 1)), DOOR)
+                .expectEvents(new TicketAdmitted(TICKET, attempt("two", 1), 2, 2))
+                .expectResultMessagePayload(verdict("two", Verdict.VALID, 2, 2, null));
+    }
+
+    @Test
+    void aTicketForTwoAdmitsThemTogether() {
+        fixture.given(issued(2))
+                .when(admit(attempt("both", 2)), DOOR)
+                .expectEvents(new TicketAdmitted(TICKET, attempt("both", 2), 2, 2));
+    }
+
+    @Test
+    void moreThanAreLeftAreNotAdmittedAtAll() {
+        fixture.given(issued(2), admitted("one", 1, 1, 2))
+                .when(admit(attempt("two", 2)), DOOR)
+                .expectEvents(new AdmissionRefused(TICKET, attempt("two", 2), Verdict.ALREADY_SCANNED))
+                .expectResultMessagePayload(verdict("two", Verdict.ALREADY_SCANNED, 1, 2, attempt("one", 1)));
+    }
+
+    @Test
+    void moreThanItAdmitsNamesNoFirstAdmissionWhenThereIsNone() {
+        fixture.given(issued(2))
+                .when(admit(attempt("three", 3)), DOOR)
+                .expectResultMessagePayload(verdict("three", Verdict.ALREADY_SCANNED, 0, 2, null));
+    }
+
+    @Test
+    void anEnormousCountAdmitsNobody() {
+        fixture.given(issued(2), admitted("one", 1, 1, 2))
+                .when(admit(attempt("all", Integer.MAX_VALUE)), DOOR)
+                .expectEvents(
+                        new AdmissionRefused(TICKET, attempt("all", Integer.MAX_VALUE), Verdict.ALREADY_SCANNED));
+    }
+
+    @Test
+    void nobodyIsNotAdmitted() {
+        fixture.given(issued(2), admitted("one", 1, 1, 2))
+                .when(admit(attempt("none", 0)), DOOR)
+                .expectNoEvents()
+                .expectException(refusedWith(ErrorCode.VALIDATION_FAILED));
+    }
+
+    @Test
+    void aRevokedTicketOpensNothing() {
+        fixture.given(issued(1), new TicketRevoked(TICKET, EVENT, "refunded"))
+                .when(admit(attempt("one", 1)), DOOR)
+                .expectEvents(new AdmissionRefused(TICKET, attempt("one", 1), Verdict.REVOKED))
+                .expectResultMessagePayload(verdict("one", Verdict.REVOKED, 0, 1, null));
+    }
+
+    @Test
+    void aTicketOfACancelledNightOpensNothing() {
+        fixture.given(issued(1))
+                .when(new Admit(TICKET, attempt("one", 1), 1, true), DOOR)
+                .expectEvents(new AdmissionRefused(TICKET, attempt("one", 1), Verdict.REVOKED));
+    }
+
+    @Test
+    void anOldCodeOpensNothing() {
+        fixture.given(issued(1))
+                .when(new Admit(TICKET, attempt("one", 1), 0, false), DOOR)
+                .expectEvents(new AdmissionRefused(TICKET, attempt("one", 1), Verdict.REVOKED));
+    }
+
+    @Test
+    void aTicketOfAnotherNightOpensNothingAndSaysNothingOfItsHolder() {
+        EntryAttempt elsewhere = attempt("one", OTHER_EVENT, 1);
+        fixture.given(issued(1))
+                .when(admit(elsewhere), DOOR)
+                .expectEvents(new AdmissionRefused(TICKET, elsewhere, Verdict.WRONG_EVENT))
+                .expectResultMessagePayload(
+                        new EntryVerdict(elsewhere.scanId(), Verdict.WRONG_EVENT, null, null));
+    }
+
+    @Test
+    void onlyThoseWhoScanAtThatVenueAdmit() {
+        fixture.given(issued(1))
+                .when(admit(attempt("one", 1)), ActorMetadata.of(staff(StaffRole.FINANCE)))
+                .expectNoEvents()
+                .expectException(refusedWith(ErrorCode.FORBIDDEN));
+    }
+
+    @Test
+    void revokingTwiceIsRevoking() {
+        fixture.given(issued(1))
+                .when(new RevokeTicket(TICKET, "refunded"), SYSTEM)
+                .expectEvents(new TicketRevoked(TICKET, EVENT, "refunded"));
+        fixture.given(issued(1), new TicketRevoked(TICKET, EVENT, "refunded"))
+                .when(new RevokeTicket(TICKET, "refunded"), SYSTEM)
+                .expectNoEvents();
+    }
+
+    @Test
+    void onlyTheSystemRevokes() {
+        fixture.given(issued(1))
+                .when(new RevokeTicket(TICKET, "spite"), ActorMetadata.of(staff(StaffRole.OWNER)))
+                .expectNoEvents()
+                .expectException(refusedWith(ErrorCode.FORBIDDEN));
+    }
+
+    @Test
+    void aHundredRefusalsDoNotMakeItGrow() {
+        List<Object> history = new ArrayList<>(List.of(issued(1), admitted("one", 1, 1, 1)));
+        IntStream.range(0, 100)
+                .mapToObj(i -> new AdmissionRefused(TICKET, attempt("refused-" + i, 1), Verdict.ALREADY_SCANNED))
+                .forEach(history::add);
+
+        fixture.given(history).when(admit(attempt("one", 1)), DOOR).expectState(ticket -> assertThat(
+                        Jackson3Serializer.builder().build().serialize(ticket, String.class).getData())
+                .hasSizeLessThan(4_000));
+    }
+
+    @Test
+    void aSnapshotIsTheTicket() {
+        Jackson3Serializer json = Jackson3Serializer.builder().build();
+        fixture.given(issued(2), admitted("one", 1, 1, 2))
+                .when(admit(attempt("two", 2)), DOOR)
+                .expectState(ticket -> {
+                    String written = json.serialize(ticket, String.class).getData();
+                    Ticket read = json.deserialize(
+                            new SimpleSerializedObject<>(written, String.class, json.typeForClass(Ticket.class)));
+                    assertThat(read).usingRecursiveComparison().isEqualTo(ticket);
+                });
+    }
+
+    private static Admit admit(EntryAttempt attempt) {
+        return new Admit(TICKET, attempt, 1, false);
+    }
+
+    private static TicketAdmitted admitted(String scanId, int count, int admitted, int admits) {
+        return new TicketAdmitted(TICKET, attempt(scanId, count), admitted, admits);
+    }
+
+    private static EntryVerdict verdict(
+            String scanId, Verdict verdict, int admitted, int admits, @Nullable EntryAttempt previous) {
+        return new EntryVerdict(
+                attempt(scanId, 1).scanId(),
+                verdict,
+                new AdmittedTicket(TICKET, "Couple", EntryType.COUPLE, admits, admitted, HOLDER),
+                previous);
+    }
+}
