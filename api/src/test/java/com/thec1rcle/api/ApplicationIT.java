@@ -18,6 +18,7 @@ import org.springframework.test.context.DynamicPropertySource;
         properties = {
             "server.address=127.0.0.1",
             "c1rcle.demo=false",
+            "c1rcle.promoter.commission-payable=on-order",
             "c1rcle.admin.email=" + ApplicationIT.ADMIN_EMAIL,
             "c1rcle.admin.password=" + ApplicationIT.ADMIN_PASSWORD
         })

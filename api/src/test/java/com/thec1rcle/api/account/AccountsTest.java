@@ -25,7 +25,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.reactive.server.WebTestClient;
 import tools.jackson.databind.JsonNode;
@@ -35,7 +34,6 @@ class AccountsTest {
     private static final String PASSWORD = "correct horse battery";
     private ApiSlice slice;
 
-    @Configuration
     static class Settings {
         @Bean
         AccountSettings accountSettings() {

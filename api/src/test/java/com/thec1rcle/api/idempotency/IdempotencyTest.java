@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.context.annotation.Profile;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.http.HttpStatus;
@@ -57,6 +58,7 @@ class IdempotencyTest {
     record Order(String name) {}
 
     @RestController
+    @Profile(ApiSlice.PROFILE)
     static class Works {
         @PostMapping({"/works", "/api/orders/quote", "/api/auth/register"})
         Mono<ResponseEntity<Map<String, String>>> create(@RequestBody Order order, NewIds ids) {

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.context.annotation.Profile;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.reactive.server.WebTestClient;
@@ -66,6 +67,7 @@ class ProblemsTest {
             @Nullable List<@Valid Line> lines) {}
 
     @RestController
+    @Profile(ApiSlice.PROFILE)
     static class Doors {
         @PostMapping("/doors")
         Mono<Body> open(@Valid @RequestBody Body body) {

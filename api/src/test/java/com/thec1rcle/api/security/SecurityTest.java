@@ -29,6 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.context.annotation.Profile;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
@@ -54,6 +55,7 @@ class SecurityTest {
 
     /** Shows callers who they are. */
     @RestController
+    @Profile(ApiSlice.PROFILE)
     static class Mirror {
         @GetMapping({"/mirror", "/api/events", "/api/venues/{id}", "/actuator/prometheus"})
         Mono<String> look(Actor actor) {

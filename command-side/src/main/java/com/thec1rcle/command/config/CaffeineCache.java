@@ -25,6 +25,9 @@ public final class CaffeineCache implements Cache {
 
     @Override
     public void put(Object key, Object value) {
+        if (key == null) {
+            return; // Asked about something that does not exist, an aggregate answered without coming into being.
+        }
         entries.put(key, value);
         listeners.forEach(listener -> listener.onEntryCreated(key, value));
     }
@@ -36,7 +39,7 @@ public final class CaffeineCache implements Cache {
 
     @Override
     public boolean remove(Object key) {
-        boolean present = entries.asMap().remove(key) != null;
+        boolean present = key != null && entries.asMap().remove(key) != null;
         if (present) {
             listeners.forEach(listener -> listener.onEntryRemoved(key));
         }

@@ -22,6 +22,8 @@ import com.thec1rcle.kernel.order.OrderId;
 import com.thec1rcle.kernel.order.OrderStatus;
 import com.thec1rcle.kernel.staff.Permission;
 import com.thec1rcle.kernel.ticketing.TicketCommand.Admit;
+import com.thec1rcle.kernel.ticketing.TicketCode;
+import com.thec1rcle.kernel.ticketing.TicketCodes;
 import com.thec1rcle.kernel.ticketing.TicketId;
 import com.thec1rcle.kernel.venue.VenueId;
 import java.time.Clock;
@@ -36,10 +38,10 @@ import org.jspecify.annotations.Nullable;
 @Conversation
 final class EntryControl {
     private final Commands commands;
-    private final CodeReader codes;
+    private final TicketCodes codes;
     private final Clock clock;
 
-    EntryControl(Commands commands, CodeReader codes, Clock clock) {
+    EntryControl(Commands commands, TicketCodes codes, Clock clock) {
         this.commands = commands;
         this.codes = codes;
         this.clock = clock;
@@ -49,11 +51,11 @@ final class EntryControl {
     EntryVerdict handle(PresentCode command, Actor actor) throws Refusal {
         DoorTerms door = answered(commands.ask(new DescribeDoor(command.eventId())));
         EntryAttempt attempt = attemptAt(requireDoorOf(door, actor), command, actor);
-        Optional<ReadCode> read = codes.read(command.code());
+        Optional<TicketCode> read = codes.verify(command.code());
         if (read.isEmpty()) {
             return recorded(attempt, null, Verdict.INVALID, actor);
         }
-        ReadCode code = read.get();
+        TicketCode code = read.get();
         if (!code.eventId().equals(command.eventId())) {
             return recorded(attempt, code.ticketId(), Verdict.WRONG_EVENT, actor);
         }
@@ -91,7 +93,7 @@ final class EntryControl {
                 clock.instant());
     }
 
-    private Verdict verdictWithoutTicket(ReadCode code, boolean cancelled) throws Refusal {
+    private Verdict verdictWithoutTicket(TicketCode code, boolean cancelled) throws Refusal {
         if (cancelled) {
             return Verdict.REVOKED;
         }

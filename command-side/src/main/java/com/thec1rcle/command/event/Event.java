@@ -68,6 +68,7 @@ import com.thec1rcle.kernel.event.MissingStep;
 import com.thec1rcle.kernel.event.OrderLimits;
 import com.thec1rcle.kernel.event.PromoterTerms;
 import com.thec1rcle.kernel.event.PromoterTerms.Mode;
+import com.thec1rcle.kernel.event.Readiness;
 import com.thec1rcle.kernel.event.SubmissionTerms;
 import com.thec1rcle.kernel.message.Actor;
 import com.thec1rcle.kernel.promoter.PromoterId;
@@ -219,9 +220,10 @@ final class Event {
     }
 
     @CommandHandler
-    List<MissingStep> decide(CheckReadiness command, Actor actor, Clock clock) throws Refusal {
+    Readiness decide(CheckReadiness command, Actor actor, Clock clock) throws Refusal {
         requireViewer(actor);
-        return missing(clock.instant());
+        List<MissingStep> missing = missing(clock.instant());
+        return new Readiness(missing.isEmpty(), missing);
     }
 
     // ---- approval ----------------------------------------------------------------------------------------------
@@ -434,6 +436,7 @@ final class Event {
         if (!isPlannedFor(event.venueId(), event.slot())) {
             attempt++;
         }
+        handedIn = handedIn && event.venueId().equals(venueId);
         venueId = event.venueId();
         slot = event.slot();
         doorsAt = event.doorsAt();

@@ -24,6 +24,7 @@ import com.thec1rcle.kernel.promoter.PromoterCommand.CheckPromoterActive;
 import com.thec1rcle.kernel.promoter.PromoterDeskCommand.AskForEvent;
 import com.thec1rcle.kernel.promoter.PromoterDeskCommand.Click;
 import com.thec1rcle.kernel.promoter.PromoterDeskCommand.CreateLink;
+import com.thec1rcle.kernel.promoter.PromoterId;
 import org.axonframework.commandhandling.CommandHandler;
 
 /** Sees promoters and their visitors through what takes several aggregates; cut short, it is simply asked again. */
@@ -39,7 +40,7 @@ class PromoterDesk {
 
     @CommandHandler
     LinkTarget on(CreateLink command, Actor actor) throws Refusal {
-        UserId user = requireNonNull(commands.<UserId>ask(new CheckPromoterActive(command.promoterId()), actor));
+        UserId user = activeUser(command.promoterId(), actor);
         commands.ask(new CheckPromoter(command.eventId(), command.promoterId()));
         LinkId link = LinkId.of(command.promoterId(), command.eventId());
         commands.ask(new ActivateLink(
@@ -49,7 +50,7 @@ class PromoterDesk {
 
     @CommandHandler
     void on(AskForEvent command, Actor actor) throws Refusal {
-        commands.ask(new CheckPromoterActive(command.promoterId()), actor);
+        activeUser(command.promoterId(), actor);
         commands.ask(new AskToPromote(command.eventId(), command.promoterId()), actor);
     }
 
@@ -64,6 +65,17 @@ class PromoterDesk {
                 target.eventId(),
                 target.code(),
                 Identifier.derive("visitor", command.visitor())));
+    }
+
+    private UserId activeUser(PromoterId promoter, Actor actor) throws Refusal {
+        try {
+            return requireNonNull(commands.<UserId>ask(new CheckPromoterActive(promoter), actor));
+        } catch (Refusal refusal) {
+            if (refusal.code() == ErrorCode.NOT_FOUND) {
+                throw new Refusal(ErrorCode.PROMOTER_NOT_APPROVED, "You have no promoter's account yet.");
+            }
+            throw refusal;
+        }
     }
 
     /** The first of the link's own codes that no other link has; the one it has already if it has one. */

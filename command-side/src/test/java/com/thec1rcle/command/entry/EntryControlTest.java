@@ -35,12 +35,13 @@ import com.thec1rcle.kernel.message.Actor;
 import com.thec1rcle.kernel.order.OrderCommand.DescribeOrder;
 import com.thec1rcle.kernel.order.OrderStatus;
 import com.thec1rcle.kernel.staff.StaffRole;
+import com.thec1rcle.kernel.ticketing.TicketCodes;
 import com.thec1rcle.kernel.ticketing.TicketCommand.Admit;
+import com.thec1rcle.kernel.ticketing.TicketKeys;
 import com.thec1rcle.kernel.venue.VenueId;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -49,16 +50,16 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class EntryControlTest {
     private static final Actor GUARD = staff(StaffRole.SECURITY);
+    private static final String SECRET = "a secret that is long enough for keys";
     private static final ScanId SCAN = new ScanId("scan");
     private static final EntryVerdict ADMITTED = new EntryVerdict(SCAN, Verdict.VALID, null, null);
     private static final Refusal MISSING = new Refusal(ErrorCode.NOT_FOUND, "There is nothing under this id.");
 
     private final Commands commands = mock();
-    private final Map<String, ReadCode> genuine = Map.of(
-            "genuine", new ReadCode(EVENT, TICKET, 3),
-            "elsewhere", new ReadCode(OTHER_EVENT, TICKET, 1));
-    private final EntryControl control = new EntryControl(
-            commands, code -> Optional.ofNullable(genuine.get(code)), Clock.fixed(NIGHT, ZoneOffset.UTC));
+    private final TicketCodes codes = new TicketCodes(new TicketKeys("k1", Map.of("k1", SECRET)));
+    private final String genuine = codes.sign(EVENT, TICKET, 2, 3);
+    private final String elsewhere = codes.sign(OTHER_EVENT, TICKET, 2, 1);
+    private final EntryControl control = new EntryControl(commands, codes, Clock.fixed(NIGHT, ZoneOffset.UTC));
 
     @BeforeEach
     void aNightWithOneTicket() throws Refusal {
@@ -73,7 +74,7 @@ class EntryControlTest {
 
     @Test
     void theTicketDecides() throws Refusal {
-        assertThat(present("genuine")).isEqualTo(ADMITTED);
+        assertThat(present(genuine)).isEqualTo(ADMITTED);
         verify(commands).ask(new Admit(TICKET, attempt(2), 3, false), GUARD);
     }
 
@@ -104,8 +105,14 @@ class EntryControlTest {
     }
 
     @Test
+    void aCodeSignedWithAnotherKeyIsInvalid() throws Refusal {
+        TicketCodes others = new TicketCodes(new TicketKeys("k1", Map.of("k1", SECRET + "!")));
+        assertThat(present(others.sign(EVENT, TICKET, 2, 3)).verdict()).isEqualTo(Verdict.INVALID);
+    }
+
+    @Test
     void aCodeOfAnotherNightIsRecordedWithoutAskingItsTicket() throws Refusal {
-        assertThat(present("elsewhere").verdict()).isEqualTo(Verdict.WRONG_EVENT);
+        assertThat(present(elsewhere).verdict()).isEqualTo(Verdict.WRONG_EVENT);
         verify(commands).ask(new RecordAttempt(SCAN, attempt(2), TICKET, Verdict.WRONG_EVENT), GUARD);
         verify(commands, never()).ask(isA(Admit.class), any());
     }
@@ -113,7 +120,7 @@ class EntryControlTest {
     @Test
     void theTicketOfACancelledNightIsToldSo() throws Refusal {
         theDoorIs(EventStatus.CANCELLED, VENUE);
-        present("genuine");
+        present(genuine);
         verify(commands).ask(new Admit(TICKET, attempt(2), 3, true), GUARD);
     }
 
@@ -121,7 +128,7 @@ class EntryControlTest {
     void aCodeWithoutTicketIsRevokedWhenTheNightWasCancelled() throws Refusal {
         theDoorIs(EventStatus.CANCELLED, VENUE);
         thereIsNoTicket();
-        assertThat(present("genuine").verdict()).isEqualTo(Verdict.REVOKED);
+        assertThat(present(genuine).verdict()).isEqualTo(Verdict.REVOKED);
     }
 
     @ParameterizedTest
@@ -131,7 +138,7 @@ class EntryControlTest {
     void aCodeOfAnOrderThatWasNeverConfirmedIsNotConfirmed(OrderStatus status) throws Refusal {
         thereIsNoTicket();
         lenient().doReturn(status).when(commands).ask(new DescribeOrder(ORDER), Actor.SYSTEM);
-        assertThat(present("genuine").verdict()).isEqualTo(Verdict.NOT_CONFIRMED);
+        assertThat(present(genuine).verdict()).isEqualTo(Verdict.NOT_CONFIRMED);
         verify(commands).ask(new RecordAttempt(SCAN, attempt(2), TICKET, Verdict.NOT_CONFIRMED), GUARD);
     }
 
@@ -139,20 +146,20 @@ class EntryControlTest {
     void aCodeThatNamesNoTicketOfItsOrderIsNotFound() throws Refusal {
         thereIsNoTicket();
         lenient().doReturn(OrderStatus.CONFIRMED).when(commands).ask(new DescribeOrder(ORDER), Actor.SYSTEM);
-        assertThat(present("genuine").verdict()).isEqualTo(Verdict.NOT_FOUND);
+        assertThat(present(genuine).verdict()).isEqualTo(Verdict.NOT_FOUND);
     }
 
     @Test
     void aCodeWithoutTicketAndOrderIsNotFound() throws Refusal {
         thereIsNoTicket();
         lenient().doThrow(MISSING).when(commands).ask(isA(DescribeOrder.class), any());
-        assertThat(present("genuine").verdict()).isEqualTo(Verdict.NOT_FOUND);
+        assertThat(present(genuine).verdict()).isEqualTo(Verdict.NOT_FOUND);
     }
 
     @Test
     void anAttemptThatFoundNoTicketKeepsItsAnswerWhenThereIsOneLater() throws Refusal {
         lenient().doReturn(Verdict.NOT_CONFIRMED).when(commands).ask(new RecallAttempt(SCAN), GUARD);
-        assertThat(present("genuine").verdict()).isEqualTo(Verdict.NOT_CONFIRMED);
+        assertThat(present(genuine).verdict()).isEqualTo(Verdict.NOT_CONFIRMED);
         verify(commands, never()).ask(isA(Admit.class), any());
     }
 
@@ -169,7 +176,7 @@ class EntryControlTest {
     }
 
     private void refused(Actor actor, ErrorCode code) {
-        PresentCode command = new PresentCode(EVENT, SCAN, "genuine", 2, null);
+        PresentCode command = new PresentCode(EVENT, SCAN, genuine, 2, null);
         Refusal refusal = catchThrowableOfType(Refusal.class, () -> control.handle(command, actor));
         assertThat(refusal.code()).isEqualTo(code);
     }

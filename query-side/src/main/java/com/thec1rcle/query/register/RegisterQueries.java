@@ -13,7 +13,6 @@ import com.thec1rcle.kernel.register.RegisterQuery.FindRegister;
 import com.thec1rcle.kernel.register.RegisterQuery.SummariseRegisters;
 import com.thec1rcle.kernel.register.RegisterSummary;
 import com.thec1rcle.kernel.staff.Permission;
-import com.thec1rcle.kernel.time.BusinessDate;
 import com.thec1rcle.kernel.venue.VenueId;
 import com.thec1rcle.query.config.QueryRefused;
 import com.thec1rcle.query.config.Rows;
@@ -32,6 +31,8 @@ import org.springframework.stereotype.Component;
 /** Answers what a venue wrote down about its nights, to its own people; money only to those who may see it. */
 @Component
 class RegisterQueries {
+    private static final int MAX_SUMMARY_DAYS = 366;
+
     private final Rows<RegisterRow> entries;
     private final Rows<RegisterVenue> venues;
     private final PersonalData personalData;
@@ -89,18 +90,17 @@ class RegisterQueries {
         return viewer.may(Permission.VIEW_FINANCE, venue);
     }
 
-    private void requireRange(LocalDate from, LocalDate until) {
-        if (until.isBefore(from) || ChronoUnit.DAYS.between(from, until) >= settings.maxSummaryDays()) {
+    private static void requireRange(LocalDate from, LocalDate until) {
+        if (until.isBefore(from) || ChronoUnit.DAYS.between(from, until) >= MAX_SUMMARY_DAYS) {
             throw new QueryRefused(
                     ErrorCode.VALIDATION_FAILED,
-                    "A summary covers 1 to " + settings.maxSummaryDays() + " days, the earlier date first.");
+                    "A summary covers 1 to " + MAX_SUMMARY_DAYS + " days, the earlier date first.");
         }
     }
 
     private LocalDate today(VenueId venueId) {
         RegisterVenue venue = venues.find(venueId.value()).orElseThrow(() -> QueryRefused.notFound("venue"));
-        return BusinessDate.of(clock.instant(), ZoneId.of(venue.timeZone()), settings.cutOver())
-                .value();
+        return settings.daysIn(ZoneId.of(venue.timeZone())).dateOf(clock.instant());
     }
 
     private @Nullable String nameIn(Sealed name) {

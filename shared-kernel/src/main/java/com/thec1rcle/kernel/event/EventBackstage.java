@@ -14,5 +14,5 @@ public record EventBackstage(
         @Nullable SlotRequestId slotRequestId,
         @Nullable Instant approvalLapsesAt,
         @Nullable String sentBackReason,
-        @Nullable PromoterTerms promoters,
+        PromoterTerms promoters,
         Set<PromoterId> promotersAsking) {}

@@ -62,7 +62,7 @@ public sealed interface EventLifecycleCommand {
     /** Asks on what terms the event's tiers sell; answers EventSales. */
     record DescribeSales(EventId eventId) implements EventLifecycleCommand {}
 
-    /** Asks for the rules a draft does not meet yet; answers a list of MissingStep. */
+    /** Asks for the rules a draft does not meet yet; answers Readiness. */
     record CheckReadiness(EventId eventId) implements EventLifecycleCommand {}
 
     /** Asks whether the event may be submitted, and for which slot; answers a SubmissionTerms. */

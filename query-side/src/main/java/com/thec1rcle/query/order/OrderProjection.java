@@ -1,0 +1,212 @@
+package com.thec1rcle.query.order;
+
+import com.thec1rcle.kernel.event.EventLifecycleEvent.EventPublished;
+import com.thec1rcle.kernel.money.Money;
+import com.thec1rcle.kernel.order.OrderEvent;
+import com.thec1rcle.kernel.order.OrderEvent.GatewayOrderOpened;
+import com.thec1rcle.kernel.order.OrderEvent.OrderCancelled;
+import com.thec1rcle.kernel.order.OrderEvent.OrderConfirmed;
+import com.thec1rcle.kernel.order.OrderEvent.OrderExpired;
+import com.thec1rcle.kernel.order.OrderEvent.OrderPlaced;
+import com.thec1rcle.kernel.order.OrderEvent.OrderRefunded;
+import com.thec1rcle.kernel.order.OrderEvent.PaymentCaptured;
+import com.thec1rcle.kernel.order.OrderEvent.PaymentFailed;
+import com.thec1rcle.kernel.order.OrderEvent.PaymentVerified;
+import com.thec1rcle.kernel.order.OrderEvent.RefundCompleted;
+import com.thec1rcle.kernel.order.OrderEvent.RefundFailed;
+import com.thec1rcle.kernel.order.OrderEvent.RefundRequested;
+import com.thec1rcle.kernel.order.OrderEvent.RefundRetried;
+import com.thec1rcle.kernel.order.OrderId;
+import com.thec1rcle.kernel.order.OrderStatus;
+import com.thec1rcle.kernel.payment.PaymentStatus;
+import com.thec1rcle.kernel.ticketing.TicketEvent.TicketAdmitted;
+import com.thec1rcle.kernel.ticketing.TicketEvent.TicketIssued;
+import com.thec1rcle.kernel.ticketing.TicketEvent.TicketRevoked;
+import com.thec1rcle.query.config.Indexes;
+import com.thec1rcle.query.config.Projection;
+import com.thec1rcle.query.config.Rows;
+import java.time.Instant;
+import org.axonframework.config.ProcessingGroup;
+import org.axonframework.eventhandling.EventHandler;
+import org.axonframework.eventhandling.ResetHandler;
+import org.axonframework.eventhandling.SequenceNumber;
+import org.axonframework.eventhandling.Timestamp;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.data.mongodb.core.MongoTemplate;
+import org.springframework.data.mongodb.core.query.Update;
+
+/** Orders with their payments and tickets, and whose guest list each event's is. */
+@Projection
+@ProcessingGroup(OrderProjection.GROUP)
+class OrderProjection {
+    static final String GROUP = "projection-orders";
+
+    private final Rows<OrderDocument> orders;
+    private final Rows<PaymentDocument> payments;
+    private final Rows<TicketDocument> tickets;
+    private final Rows<GuestlistDocument> guestlists;
+
+    OrderProjection(@Qualifier("views") MongoTemplate mongo) {
+        orders = new Rows<>(mongo, OrderDocument.class, OrderDocument.COLLECTION);
+        payments = new Rows<>(mongo, PaymentDocument.class, PaymentDocument.COLLECTION);
+        tickets = new Rows<>(mongo, TicketDocument.class, TicketDocument.COLLECTION);
+        guestlists = new Rows<>(mongo, GuestlistDocument.class, GuestlistDocument.COLLECTION);
+        Indexes.ensure(mongo, OrderDocument.COLLECTION, "accountId", "eventId", "placedAt");
+        Indexes.ensure(mongo, PaymentDocument.COLLECTION, "orderId");
+        Indexes.ensure(mongo, TicketDocument.COLLECTION, "orderId", "eventId", "issuedAt");
+    }
+
+    // Orders
+
+    @EventHandler
+    void on(OrderPlaced event, @SequenceNumber long version, @Timestamp Instant at) {
+        orders.insertIfAbsent(new OrderDocument(
+                event.orderId().value(),
+                event.accountId().value(),
+                event.eventId().value(),
+                event.venueId().value(),
+                OrderStatus.PENDING_PAYMENT,
+                event.lines().stream().map(OrderDocument.Line::of).toList(),
+                event.amounts(),
+                event.buyer(),
+                event.attribution() == null ? null : event.attribution().code(),
+                at,
+                event.holdExpiresAt(),
+                null,
+                null,
+                version));
+    }
+
+    @EventHandler
+    void on(GatewayOrderOpened event, @SequenceNumber long version) {
+        advance(event, version, Update.update("gatewayOrderId", event.gatewayOrderId()));
+    }
+
+    @EventHandler
+    void on(OrderCancelled event, @SequenceNumber long version) {
+        advance(event, version, Update.update("status", OrderStatus.CANCELLED));
+    }
+
+    @EventHandler
+    void on(OrderExpired event, @SequenceNumber long version) {
+        advance(event, version, Update.update("status", OrderStatus.EXPIRED));
+    }
+
+    @EventHandler
+    void on(OrderConfirmed event, @SequenceNumber long version, @Timestamp Instant at) {
+        advance(event, version, Update.update("status", OrderStatus.CONFIRMED).set("confirmedAt", at));
+    }
+
+    @EventHandler
+    void on(OrderRefunded event, @SequenceNumber long version) {
+        advance(event, version, Update.update("status", OrderStatus.REFUNDED));
+    }
+
+    private void advance(OrderEvent event, long version, Update update) {
+        orders.advance(event.orderId().value(), version, update);
+    }
+
+    // Payments
+
+    @EventHandler
+    void on(PaymentVerified event, @SequenceNumber long version, @Timestamp Instant at) {
+        pay(event.orderId(), event.paymentId(), PaymentStatus.VERIFIED, event.amount(), at, version);
+    }
+
+    @EventHandler
+    void on(PaymentFailed event, @SequenceNumber long version, @Timestamp Instant at) {
+        pay(event.orderId(), event.paymentId(), PaymentStatus.FAILED, null, at, version);
+    }
+
+    @EventHandler
+    void on(PaymentCaptured event, @SequenceNumber long version, @Timestamp Instant at) {
+        pay(event.orderId(), event.paymentId(), PaymentStatus.CAPTURED, event.amount(), at, version);
+    }
+
+    @EventHandler
+    void on(RefundRequested event, @SequenceNumber long version) {
+        Update update = Update.update("status", PaymentStatus.REFUND_PENDING)
+                .set("refundId", event.refundId().value())
+                .set("refundReason", event.reason());
+        payments.advance(rowOf(event.orderId(), event.paymentId()), version, update);
+    }
+
+    @EventHandler
+    void on(RefundFailed event, @SequenceNumber long version) {
+        refund(event.orderId(), event.paymentId(), PaymentStatus.REFUND_FAILED, version);
+    }
+
+    @EventHandler
+    void on(RefundRetried event, @SequenceNumber long version) {
+        refund(event.orderId(), event.paymentId(), PaymentStatus.REFUND_PENDING, version);
+    }
+
+    @EventHandler
+    void on(RefundCompleted event, @SequenceNumber long version) {
+        refund(event.orderId(), event.paymentId(), PaymentStatus.REFUNDED, version);
+    }
+
+    private void pay(
+            OrderId orderId, String paymentId, PaymentStatus status, @Nullable Money amount, Instant at, long version) {
+        String row = rowOf(orderId, paymentId);
+        payments.insertIfAbsent(
+                new PaymentDocument(row, orderId.value(), paymentId, status, amount, null, null, at, version));
+        Update update = Update.update("status", status);
+        payments.advance(row, version, amount == null ? update : update.set("amount", amount));
+    }
+
+    private void refund(OrderId orderId, String paymentId, PaymentStatus status, long version) {
+        payments.advance(rowOf(orderId, paymentId), version, Update.update("status", status));
+    }
+
+    private static String rowOf(OrderId orderId, String paymentId) {
+        return orderId + "/" + paymentId;
+    }
+
+    // Tickets and guest lists
+
+    @EventHandler
+    void on(TicketIssued event, @SequenceNumber long version, @Timestamp Instant at) {
+        tickets.insertIfAbsent(new TicketDocument(
+                event.ticketId().value(),
+                event.orderId().value(),
+                event.eventId().value(),
+                event.tierId().value(),
+                event.tierName(),
+                event.entryType(),
+                event.ticketId().number(),
+                event.admits(),
+                0,
+                false,
+                event.codeGeneration(),
+                event.ownerId().value(),
+                event.holder(),
+                at,
+                version));
+    }
+
+    @EventHandler
+    void on(TicketAdmitted event, @SequenceNumber long version) {
+        tickets.advance(event.ticketId().value(), version, Update.update("admitted", event.admitted()));
+    }
+
+    @EventHandler
+    void on(TicketRevoked event, @SequenceNumber long version) {
+        tickets.advance(event.ticketId().value(), version, Update.update("revoked", true));
+    }
+
+    @EventHandler
+    void on(EventPublished event) {
+        guestlists.insertIfAbsent(new GuestlistDocument(
+                event.eventId().value(), event.venueId().value(), event.creator()));
+    }
+
+    @ResetHandler
+    void reset() {
+        orders.clear();
+        payments.clear();
+        tickets.clear();
+        guestlists.clear();
+    }
+}

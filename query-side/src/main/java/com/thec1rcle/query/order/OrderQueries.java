@@ -1,0 +1,138 @@
+package com.thec1rcle.query.order;
+
+import static org.springframework.data.mongodb.core.query.Criteria.where;
+
+import com.thec1rcle.kernel.message.Actor;
+import com.thec1rcle.kernel.order.GuestlistPage;
+import com.thec1rcle.kernel.order.OrderPage;
+import com.thec1rcle.kernel.order.OrderQuery.FindGuestlist;
+import com.thec1rcle.kernel.order.OrderQuery.FindOrder;
+import com.thec1rcle.kernel.order.OrderQuery.FindOrders;
+import com.thec1rcle.kernel.order.OrderQuery.FindTicket;
+import com.thec1rcle.kernel.order.OrderView;
+import com.thec1rcle.kernel.order.TicketView;
+import com.thec1rcle.kernel.privacy.Contact;
+import com.thec1rcle.kernel.privacy.PersonalData;
+import com.thec1rcle.kernel.privacy.Sealed;
+import com.thec1rcle.kernel.ticketing.TicketCodes;
+import com.thec1rcle.query.config.QueryRefused;
+import com.thec1rcle.query.config.Rows;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.axonframework.queryhandling.QueryHandler;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.data.domain.Sort.Direction;
+import org.springframework.data.mongodb.core.MongoTemplate;
+import org.springframework.stereotype.Component;
+
+/** Answers guests about their own orders and tickets, and the door's people about who comes. */
+@Component
+class OrderQueries {
+    private final Rows<OrderDocument> orders;
+    private final Rows<PaymentDocument> payments;
+    private final Rows<TicketDocument> tickets;
+    private final Rows<GuestlistDocument> guestlists;
+    private final PersonalData personalData;
+    private final TicketCodes codes;
+
+    OrderQueries(@Qualifier("views") MongoTemplate mongo, PersonalData personalData, TicketCodes codes) {
+        this.orders = new Rows<>(mongo, OrderDocument.class, OrderDocument.COLLECTION);
+        this.payments = new Rows<>(mongo, PaymentDocument.class, PaymentDocument.COLLECTION);
+        this.tickets = new Rows<>(mongo, TicketDocument.class, TicketDocument.COLLECTION);
+        this.guestlists = new Rows<>(mongo, GuestlistDocument.class, GuestlistDocument.COLLECTION);
+        this.personalData = personalData;
+        this.codes = codes;
+    }
+
+    @QueryHandler
+    OrderPage find(FindOrders query) {
+        Rows.Page<OrderDocument> page = orders.page(
+                where("accountId").is(query.viewer().userId().value()),
+                "placedAt",
+                Direction.DESC,
+                query.cursor(),
+                query.limit(),
+                OrderDocument::placedAt,
+                OrderDocument::id);
+        return new OrderPage(withDetails(page.items()), page.nextCursor());
+    }
+
+    /** Somebody else's order is as good as none: its existence concerns nobody else. */
+    @QueryHandler
+    OrderView find(FindOrder query) {
+        OrderDocument order = orders.find(query.orderId().value())
+                .filter(found -> isOwn(found.accountId(), query.viewer()))
+                .orElseThrow(() -> QueryRefused.notFound("order"));
+        return withDetails(List.of(order)).getFirst();
+    }
+
+    @QueryHandler
+    TicketView find(FindTicket query) {
+        return tickets.find(query.ticketId().value())
+                .filter(found -> isOwn(found.ownerId(), query.viewer()))
+                .orElseThrow(() -> QueryRefused.notFound("ticket"))
+                .toView(codes);
+    }
+
+    @QueryHandler
+    GuestlistPage find(FindGuestlist query) {
+        GuestlistDocument guestlist = guestlists
+                .find(query.eventId().value())
+                .orElseThrow(() -> QueryRefused.notFound("published event"));
+        if (!guestlist.mayBeSeenBy(query.viewer())) {
+            throw QueryRefused.forbidden();
+        }
+        Rows.Page<TicketDocument> page = tickets.page(
+                where("eventId").is(query.eventId().value()),
+                "issuedAt",
+                Direction.ASC,
+                query.cursor(),
+                query.limit(),
+                TicketDocument::issuedAt,
+                TicketDocument::id);
+        return new GuestlistPage(
+                page.items().stream()
+                        .map(ticket -> ticket.toGuest(
+                                open(ticket.holder()).map(Contact::name).orElse(null)))
+                        .toList(),
+                page.nextCursor());
+    }
+
+    /** The orders with all their payments and tickets, each collection asked once. */
+    private List<OrderView> withDetails(List<OrderDocument> found) {
+        List<String> ids = found.stream().map(OrderDocument::id).toList();
+        Map<String, List<PaymentDocument>> paymentsOf =
+                grouped(payments.findAll(where("orderId").in(ids)), PaymentDocument::orderId);
+        Map<String, List<TicketDocument>> ticketsOf =
+                grouped(tickets.findAll(where("orderId").in(ids)), TicketDocument::orderId);
+        return found.stream()
+                .map(order -> order.toView(
+                        open(order.buyer()).orElse(null),
+                        paymentsOf.getOrDefault(order.id(), List.of()).stream()
+                                .sorted(Comparator.comparing(PaymentDocument::at)
+                                        .thenComparing(PaymentDocument::id))
+                                .map(PaymentDocument::toView)
+                                .toList(),
+                        ticketsOf.getOrDefault(order.id(), List.of()).stream()
+                                .sorted(Comparator.comparingInt(TicketDocument::number))
+                                .map(ticket -> ticket.toView(codes))
+                                .toList()))
+                .toList();
+    }
+
+    private static <D> Map<String, List<D>> grouped(List<D> documents, Function<D, String> key) {
+        return documents.stream().collect(Collectors.groupingBy(key));
+    }
+
+    private Optional<Contact> open(Sealed sealed) {
+        return personalData.open(sealed, Contact.class);
+    }
+
+    private static boolean isOwn(String accountId, Actor viewer) {
+        return accountId.equals(viewer.userId().value());
+    }
+}
