@@ -86,27 +86,44 @@ class EventController {
 
     record Creator(
             @NotNull EventCreator.Type type,
+
             @Schema(example = "0f8b6d2e-9c1a-4c57-9a51-2f6f6d1f7b10") @NotBlank @Size(max = 200)
             String id) {}
 
     record NewEvent(
             @NotNull @Valid Creator creator,
-            @Schema(example = "Monsoon Nights") @NotBlank @Size(max = 120) String title) {}
+
+            @Schema(example = "Monsoon Nights") @NotBlank @Size(max = 120)
+            String title) {}
 
     record Details(
-            @Schema(example = "Monsoon Nights") @NotBlank @Size(max = 120) String title,
+            @Schema(example = "Monsoon Nights") @NotBlank @Size(max = 120)
+            String title,
+
             @Schema(example = "Four rooms of house until the rain stops.") @Nullable @Size(max = 10_000)
             String description,
-            @Schema(example = "house") @Nullable @Size(max = 80) String category,
-            @Schema(example = "Mumbai") @Nullable @Size(max = 80) String city,
-            @Schema(example = "21+") @Nullable @Size(max = 300) String ageRule,
+
+            @Schema(example = "house") @Nullable @Size(max = 80)
+            String category,
+
+            @Schema(example = "Mumbai") @Nullable @Size(max = 80)
+            String city,
+
+            @Schema(example = "21+") @Nullable @Size(max = 300)
+            String ageRule,
+
             @Nullable @Size(max = 10_000) String refundPolicy,
             @Nullable @Size(max = 10_000) String terms) {}
 
     record Schedule(
             @NotNull VenueId venueId,
-            @Schema(example = "2026-12-04T15:30:00Z") @NotNull Instant from,
-            @Schema(example = "2026-12-04T22:30:00Z") @NotNull Instant until,
+
+            @Schema(example = "2026-12-04T15:30:00Z") @NotNull
+            Instant from,
+
+            @Schema(example = "2026-12-04T22:30:00Z") @NotNull
+            Instant until,
+
             @Schema(description = "Three hours before the slot begins, unless said otherwise.") @Nullable
             Instant doorsAt) {}
 
@@ -143,8 +160,8 @@ class EventController {
         EventCreator creator =
                 new EventCreator(body.creator().type(), body.creator().id());
         return commands.send(new DraftEvent(eventId, creator, body.title()), actor)
-                .thenReturn(
-                        ResponseEntity.created(URI.create("/api/events/" + eventId)).body(new Drafted(eventId)));
+                .thenReturn(ResponseEntity.created(URI.create("/api/events/" + eventId))
+                        .body(new Drafted(eventId)));
     }
 
     @PutMapping("/{id}/details")
@@ -209,7 +226,8 @@ class EventController {
     }
 
     @PostMapping("/{id}/submission")
-    @Operation(summary = "Hand the draft in: the venue gets a request for its slot; its own event gets the slot at once")
+    @Operation(
+            summary = "Hand the draft in: the venue gets a request for its slot; its own event gets the slot at once")
     Mono<Submitted> submit(@PathVariable EventId id, Actor actor) {
         return commands.<SlotRequestId>send(new RequestApproval(id), actor).map(Submitted::new);
     }
@@ -225,9 +243,7 @@ class EventController {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Operation(summary = "Call the event off: its slot is released, sales close, paid orders are refunded")
     Mono<Void> cancel(
-            @PathVariable EventId id,
-            @Valid @RequestBody(required = false) @Nullable Cancellation body,
-            Actor actor) {
+            @PathVariable EventId id, @Valid @RequestBody(required = false) @Nullable Cancellation body, Actor actor) {
         String reason = body == null ? "" : Objects.requireNonNullElse(body.reason(), "");
         return commands.send(new CancelEvent(id, reason), actor).then();
     }
@@ -283,7 +299,9 @@ class EventController {
     @Operation(summary = "Show an event with its tiers; what was never published to its own people only")
     Mono<EventView> show(
             @PathVariable EventId id,
-            @Parameter(description = "Shows the hidden tiers that it opens") @RequestParam(required = false) @Nullable
+            @Parameter(description = "Shows the hidden tiers that it opens")
+                    @RequestParam(required = false)
+                    @Nullable
                     @Size(max = 80)
                     String accessCode,
             Actor actor) {

@@ -10,4 +10,5 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *     site, what this server itself says of the event
  */
 @ConfigurationProperties("c1rcle")
-record GuestSiteSettings(@DefaultValue("/api/events/{eventId}") String guestSite) {}
+record GuestSiteSettings(
+        @DefaultValue("/api/events/{eventId}") String guestSite) {}

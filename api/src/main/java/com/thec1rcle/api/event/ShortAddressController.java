@@ -81,7 +81,8 @@ class ShortAddressController {
         if (code != null) {
             page.queryParam("c", "{code}");
         }
-        return page.encode().buildAndExpand(Map.of("eventId", eventId.value(), "code", code == null ? "" : code))
+        return page.encode()
+                .buildAndExpand(Map.of("eventId", eventId.value(), "code", code == null ? "" : code))
                 .toUri();
     }
 
@@ -95,6 +96,7 @@ class ShortAddressController {
     }
 
     private static boolean isVisitor(String text) {
-        return text.length() <= Identifier.MAX_LENGTH && Identifier.FORM.matcher(text).matches();
+        return text.length() <= Identifier.MAX_LENGTH
+                && Identifier.FORM.matcher(text).matches();
     }
 }

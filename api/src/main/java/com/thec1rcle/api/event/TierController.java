@@ -47,19 +47,25 @@ class TierController {
 
     record Price(
             @Schema(example = "49900") @NotNull Long amount,
-            @Schema(example = "INR") @Nullable @Size(min = 3, max = 3) String currency) {
+
+            @Schema(example = "INR") @Nullable @Size(min = 3, max = 3)
+            String currency) {
         Money toMoney() {
             return new Money(amount, Objects.requireNonNullElse(currency, Money.INR));
         }
     }
 
     record NewTier(
-            @Schema(example = "General") @NotBlank @Size(max = 80) String name,
+            @Schema(example = "General") @NotBlank @Size(max = 80)
+            String name,
+
             @NotNull EntryType entryType,
             @NotNull @Valid Price price,
             @Schema(example = "200") @NotNull Integer stock,
+
             @Schema(description = "People that one ticket admits; must be said for GROUP and TABLE") @Nullable
             Integer admits,
+
             @Nullable Integer minPerOrder,
             @Nullable Integer maxPerOrder,
             @Nullable Instant salesFrom,
@@ -98,8 +104,10 @@ class TierController {
             @Nullable Instant salesUntil,
             @Nullable Rate commission,
             @Nullable Rate discount,
+
             @Schema(description = "An empty one makes the tier visible to all") @Nullable @Size(max = 80)
             String accessCode,
+
             @Nullable Boolean rotatingCode) {
 
         TierChanges toChanges() {
@@ -136,10 +144,7 @@ class TierController {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Operation(summary = "Change a tier; what is absent stays, and placed orders keep their price")
     Mono<Void> change(
-            @PathVariable EventId eventId,
-            @PathVariable TierId tierId,
-            @Valid @RequestBody Changes body,
-            Actor actor) {
+            @PathVariable EventId eventId, @PathVariable TierId tierId, @Valid @RequestBody Changes body, Actor actor) {
         return commands.send(new EditTier(eventId, tierId, body.toChanges()), actor)
                 .then();
     }

@@ -165,9 +165,8 @@ final class Event {
         }
         requireOwnVenue(command.venueId());
         StepRules.requireSlot(command.slot(), now);
-        Instant doors = command.doorsAt() == null
-                ? command.slot().from().minus(settings.doorsBefore())
-                : command.doorsAt();
+        Instant doors =
+                command.doorsAt() == null ? command.slot().from().minus(settings.doorsBefore()) : command.doorsAt();
         StepRules.requireDoors(doors, command.slot());
         if (isPlannedFor(command.venueId(), command.slot()) && doors.equals(doorsAt)) {
             return;
@@ -258,16 +257,18 @@ final class Event {
     @CommandHandler
     void decide(RecordSlotBooking command, Actor actor) throws Refusal {
         actor.requireSystem();
-        if (venueId == null || !isAskedFor(command.bookingId()) || command.bookingId().equals(bookingId)) {
+        if (venueId == null
+                || !isAskedFor(command.bookingId())
+                || command.bookingId().equals(bookingId)) {
             return; // Known already, or a booking that this event did not ask for: nothing to it.
         }
         switch (status) {
             // The venue may answer before the hand-in is recorded: the request is out by then.
-            case DRAFT, NEEDS_CHANGES, SUBMITTED -> apply(new EventApproved(
-                    id, command.bookingId(), venueId, command.slot(), lapseOf(command)));
+            case DRAFT, NEEDS_CHANGES, SUBMITTED ->
+                apply(new EventApproved(id, command.bookingId(), venueId, command.slot(), lapseOf(command)));
             case CANCELLED -> apply(new SlotGivenUp(id, venueId, command.bookingId()));
-            case APPROVED, SCHEDULED, LIVE, COMPLETED -> throw new Refusal(
-                    ErrorCode.EVENT_STATE, "The event has another booking.");
+            case APPROVED, SCHEDULED, LIVE, COMPLETED ->
+                throw new Refusal(ErrorCode.EVENT_STATE, "The event has another booking.");
         }
     }
 
@@ -340,8 +341,7 @@ final class Event {
             throw new Refusal(ErrorCode.EVENT_STATE, "The event is over; it cannot be called off.");
         }
         SlotRequestId pending = creator.isHost() && at == SUBMITTED ? slotRequestId() : null;
-        apply(new EventCancelled(
-                id, creator, venueId, bookingId, pending, List.copyOf(tiers), at, command.reason()));
+        apply(new EventCancelled(id, creator, venueId, bookingId, pending, List.copyOf(tiers), at, command.reason()));
     }
 
     @CommandHandler
@@ -550,7 +550,8 @@ final class Event {
         creator.require(actor);
         requireNotOver(now);
         if (status == SUBMITTED) {
-            throw new Refusal(ErrorCode.EVENT_LOCKED, "The event is with the venue; it can be changed after the answer.");
+            throw new Refusal(
+                    ErrorCode.EVENT_LOCKED, "The event is with the venue; it can be changed after the answer.");
         }
     }
 
@@ -642,7 +643,9 @@ final class Event {
         }
         if (bookedSlot != null && !bookedSlot.equals(slot)) {
             missing.add(new MissingStep(
-                    "schedule", "SLOT_NOT_APPROVED", "The venue has approved another slot: " + bookedSlot.from() + "."));
+                    "schedule",
+                    "SLOT_NOT_APPROVED",
+                    "The venue has approved another slot: " + bookedSlot.from() + "."));
         }
         return missing;
     }
@@ -711,8 +714,7 @@ final class Event {
             return null;
         }
         PromoterTerms terms = promoters(settings);
-        return new SellingTerms(
-                venueId, creator, slot, limits, terms.enabled(), terms.commission(), terms.discount());
+        return new SellingTerms(venueId, creator, slot, limits, terms.enabled(), terms.commission(), terms.discount());
     }
 
     private EventPublished publication(EventSettings settings) {

@@ -10,9 +10,35 @@ final class PublishableTitle {
     private static final Pattern NO_WORD = Pattern.compile("[^\\p{L}\\p{N}]+");
     private static final Pattern COUNTER = Pattern.compile("( ?\\d+| copy| draft)+$");
     private static final Set<String> PLACEHOLDERS = Set.of(
-            "untitled", "title", "event", "my event", "new event", "event name", "event title", "test", "tests",
-            "testing", "test event", "tbd", "tba", "tbc", "todo", "draft", "placeholder", "sample", "sample event",
-            "example", "lorem ipsum", "none", "null", "undefined", "n a", "asdf", "qwerty", "abc", "xxx");
+            "untitled",
+            "title",
+            "event",
+            "my event",
+            "new event",
+            "event name",
+            "event title",
+            "test",
+            "tests",
+            "testing",
+            "test event",
+            "tbd",
+            "tba",
+            "tbc",
+            "todo",
+            "draft",
+            "placeholder",
+            "sample",
+            "sample event",
+            "example",
+            "lorem ipsum",
+            "none",
+            "null",
+            "undefined",
+            "n a",
+            "asdf",
+            "qwerty",
+            "abc",
+            "xxx");
 
     private PublishableTitle() {}
 
@@ -22,7 +48,8 @@ final class PublishableTitle {
 
     /** Whether nobody has thought of a title yet: "Untitled", "test 2", "TBD!", "Untitled event (copy)". */
     static boolean isPlaceholder(String title) {
-        String words = NO_WORD.matcher(title.toLowerCase(Locale.ROOT)).replaceAll(" ").strip();
+        String words =
+                NO_WORD.matcher(title.toLowerCase(Locale.ROOT)).replaceAll(" ").strip();
         if (words.isEmpty() || PLACEHOLDERS.contains(words)) {
             return true;
         }

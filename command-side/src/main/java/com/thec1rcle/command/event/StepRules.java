@@ -76,8 +76,7 @@ final class StepRules {
         }
     }
 
-    private static void requireLength(
-            String field, @Nullable String text, int longest) throws Refusal {
+    private static void requireLength(String field, @Nullable String text, int longest) throws Refusal {
         if (text != null && text.length() > longest) {
             throw unfit("The " + field + " has " + longest + " characters at most.");
         }

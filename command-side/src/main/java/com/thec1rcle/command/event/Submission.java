@@ -35,8 +35,8 @@ class Submission {
 
     @CommandHandler
     SlotRequestId handle(RequestApproval command, Actor actor) throws Refusal {
-        SubmissionTerms terms = Objects.requireNonNull(
-                commands.<SubmissionTerms>ask(new CheckSubmittable(command.eventId()), actor));
+        SubmissionTerms terms =
+                Objects.requireNonNull(commands.<SubmissionTerms>ask(new CheckSubmittable(command.eventId()), actor));
         if (terms.creator().isHost()) {
             requestSlot(terms, actor);
         } else {
@@ -52,8 +52,8 @@ class Submission {
             askPartnership(host, terms, actor);
         }
         if (status == null || status == SlotRequestStatus.PENDING) {
-            commands.ask(new QueueSlotRequest(
-                    terms.venueId(), terms.slotRequestId(), host, terms.eventId(), terms.slot()));
+            commands.ask(
+                    new QueueSlotRequest(terms.venueId(), terms.slotRequestId(), host, terms.eventId(), terms.slot()));
         }
         commands.ask(new SubmitEvent(terms.eventId(), terms.slotRequestId()), actor);
     }
@@ -74,8 +74,7 @@ class Submission {
     private void askPartnership(HostId host, SubmissionTerms terms, Actor actor) throws Refusal {
         PartnershipId partnership = PartnershipId.of(host, terms.venueId());
         try {
-            commands.ask(
-                    new RequestSlot(partnership, terms.slotRequestId(), terms.eventId(), terms.slot(), ""), actor);
+            commands.ask(new RequestSlot(partnership, terms.slotRequestId(), terms.eventId(), terms.slot(), ""), actor);
         } catch (Refusal refusal) {
             if (refusal.code() == ErrorCode.NOT_FOUND) {
                 throw new Refusal(

@@ -87,7 +87,8 @@ final class TicketTier {
         creator.require(actor);
         TierRules.requireAccessCodeForm(command.changes().accessCode());
         TierTerms revised = TierRules.revised(id, terms, command.changes());
-        int restocked = command.changes().stock() == null ? stock : command.changes().stock();
+        int restocked =
+                command.changes().stock() == null ? stock : command.changes().stock();
         TierRules.requireFit(revised, restocked);
         requireSameCurrency(revised);
         Instant now = clock.instant();

@@ -62,7 +62,9 @@ final class TierRules {
     }
 
     static void requireFit(TierTerms terms, int stock) throws Refusal {
-        require(!terms.name().isEmpty() && terms.name().length() <= LONGEST_NAME, "A tier's name has 1 to 80 characters.");
+        require(
+                !terms.name().isEmpty() && terms.name().length() <= LONGEST_NAME,
+                "A tier's name has 1 to 80 characters.");
         require(
                 !terms.price().isNegative() && terms.price().amount() <= HIGHEST_PRICE,
                 "A price is zero or more, and 100,000,000.00 at most.");

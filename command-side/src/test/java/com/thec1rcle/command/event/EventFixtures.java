@@ -55,8 +55,7 @@ final class EventFixtures {
     static final Actor STRANGER = Actor.user(new UserId("stranger"));
 
     static final Instant NOW = Instant.parse("2026-12-01T12:00:00Z");
-    static final Period SLOT =
-            new Period(Instant.parse("2026-12-04T15:30:00Z"), Instant.parse("2026-12-04T22:30:00Z"));
+    static final Period SLOT = new Period(Instant.parse("2026-12-04T15:30:00Z"), Instant.parse("2026-12-04T22:30:00Z"));
     static final Period OTHER_SLOT =
             new Period(Instant.parse("2026-12-05T15:30:00Z"), Instant.parse("2026-12-05T22:30:00Z"));
     static final Instant DOORS = SLOT.from().minus(Duration.ofHours(3));

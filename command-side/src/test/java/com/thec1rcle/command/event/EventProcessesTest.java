@@ -171,7 +171,8 @@ class EventProcessesTest {
     void aHostsEventAsksThePartnershipAndStandsInLine() throws Refusal {
         submittable(HANA, new SubmissionTerms(EVENT, BY_HOST, VENUE, SLOT, REQUEST));
         when(commands.ask(new DescribeSlotRequest(REQUEST), HANA)).thenThrow(new Refusal(ErrorCode.NOT_FOUND, "None."));
-        assertThat(new Submission(commands).handle(new RequestApproval(EVENT), HANA)).isEqualTo(REQUEST);
+        assertThat(new Submission(commands).handle(new RequestApproval(EVENT), HANA))
+                .isEqualTo(REQUEST);
         verify(commands).ask(REQUEST_SLOT, HANA);
         verify(commands).ask(QUEUE);
         verify(commands).ask(new SubmitEvent(EVENT, REQUEST), HANA);

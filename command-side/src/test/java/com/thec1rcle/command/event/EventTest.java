@@ -149,10 +149,40 @@ class EventTest {
         ErrorCode denied = ErrorCode.PROMOTER_ACCESS_DENIED;
         // DRAFT, SUBMITTED, NEEDS_CHANGES, APPROVED, SCHEDULED, LIVE, COMPLETED, CANCELLED
         return Stream.of(
-                row(HANA, new DescribeEvent(EVENT, details("Other Nights", "Pune")), OK, locked, OK, OK, OK, OK, state, state),
-                row(HANA, new ScheduleEvent(EVENT, VENUE, OTHER_SLOT, null), OK, locked, OK, OK, state, state, state, state),
+                row(
+                        HANA,
+                        new DescribeEvent(EVENT, details("Other Nights", "Pune")),
+                        OK,
+                        locked,
+                        OK,
+                        OK,
+                        OK,
+                        OK,
+                        state,
+                        state),
+                row(
+                        HANA,
+                        new ScheduleEvent(EVENT, VENUE, OTHER_SLOT, null),
+                        OK,
+                        locked,
+                        OK,
+                        OK,
+                        state,
+                        state,
+                        state,
+                        state),
                 row(HANA, new LimitOrders(EVENT, new OrderLimits(1, 2, 4)), OK, locked, OK, OK, OK, OK, state, state),
-                row(HANA, new AttachMedia(EVENT, new EventMedia(null, null, List.of())), OK, locked, OK, OK, OK, OK, state, state),
+                row(
+                        HANA,
+                        new AttachMedia(EVENT, new EventMedia(null, null, List.of())),
+                        OK,
+                        locked,
+                        OK,
+                        OK,
+                        OK,
+                        OK,
+                        state,
+                        state),
                 row(HANA, arrange(true, Mode.ALL), OK, locked, OK, OK, OK, OK, state, state),
                 row(HANA, new AddTier(EVENT, TIER, tier(10)), OK, locked, OK, OK, OK, OK, state, state),
                 row(HANA, new CheckTierEditable(EVENT, TIER), OK, locked, OK, OK, OK, OK, state, state),
@@ -164,8 +194,28 @@ class EventTest {
                 row(HANA, new CompleteEvent(EVENT), state, state, state, state, state, OK, OK, state),
                 row(HANA, new GrantPromotion(EVENT, PIA), OK, OK, OK, OK, OK, OK, state, state),
                 row(HANA, new DeclinePromotion(EVENT, PIA), OK, OK, OK, OK, OK, OK, state, state),
-                row(PROMOTER, new AskToPromote(EVENT, PIA), denied, denied, denied, denied, denied, denied, denied, denied),
-                row(PROMOTER, new CheckPromoter(EVENT, PIA), denied, denied, denied, denied, denied, denied, denied, denied),
+                row(
+                        PROMOTER,
+                        new AskToPromote(EVENT, PIA),
+                        denied,
+                        denied,
+                        denied,
+                        denied,
+                        denied,
+                        denied,
+                        denied,
+                        denied),
+                row(
+                        PROMOTER,
+                        new CheckPromoter(EVENT, PIA),
+                        denied,
+                        denied,
+                        denied,
+                        denied,
+                        denied,
+                        denied,
+                        denied,
+                        denied),
                 row(Actor.SYSTEM, new FollowClock(EVENT), OK, OK, OK, OK, OK, OK, OK, OK),
                 row(Actor.SYSTEM, new LapseApproval(EVENT), OK, OK, OK, OK, OK, OK, OK, OK),
                 row(Actor.SYSTEM, booking(BOOKING, SLOT), OK, OK, OK, OK, OK, OK, OK, OK),
@@ -182,8 +232,7 @@ class EventTest {
     @MethodSource("answers")
     void everyCommandHasItsAnswerInEveryState(Actor actor, EventLifecycleCommand command, ErrorCode[] codes) {
         for (EventStatus status : EventStatus.values()) {
-            ResultValidator<Event> answer =
-                    at(NOW).given(in(status)).when(command, ActorMetadata.of(actor));
+            ResultValidator<Event> answer = at(NOW).given(in(status)).when(command, ActorMetadata.of(actor));
             ErrorCode code = codes[status.ordinal()];
             if (code == null) {
                 answer.expectSuccessfulHandlerExecution();
@@ -204,7 +253,8 @@ class EventTest {
     @ParameterizedTest
     @MethodSource("answers")
     void strangersChangeNothing(Actor actor, EventLifecycleCommand command, ErrorCode[] codes) {
-        boolean open = command instanceof DescribeDoor || command instanceof DescribeSales || command instanceof CheckPromoter;
+        boolean open =
+                command instanceof DescribeDoor || command instanceof DescribeSales || command instanceof CheckPromoter;
         if (open) {
             return;
         }
@@ -259,7 +309,8 @@ class EventTest {
 
     @Test
     void sayingTheSameTwiceIsSayingItOnce() {
-        by(HANA, new DescribeEvent(EVENT, details("Monsoon Nights", "Mumbai")), complete()).expectNoEvents();
+        by(HANA, new DescribeEvent(EVENT, details("Monsoon Nights", "Mumbai")), complete())
+                .expectNoEvents();
         by(HANA, new ScheduleEvent(EVENT, VENUE, SLOT, null), complete()).expectNoEvents();
         by(HANA, new LimitOrders(EVENT, OrderLimits.DEFAULT), complete()).expectNoEvents();
         by(HANA, new AddTier(EVENT, TIER, tier(10)), complete()).expectNoEvents();
@@ -267,7 +318,8 @@ class EventTest {
 
     @Test
     void doorsOpenThreeHoursBeforeUnlessSaidOtherwise() {
-        by(HANA, new ScheduleEvent(EVENT, VENUE, SLOT, null), List.of(drafted())).expectEvents(scheduled());
+        by(HANA, new ScheduleEvent(EVENT, VENUE, SLOT, null), List.of(drafted()))
+                .expectEvents(scheduled());
         Instant late = SLOT.from().plusSeconds(60);
         by(HANA, new ScheduleEvent(EVENT, VENUE, SLOT, late), List.of(drafted()))
                 .expectEvents(new EventScheduled(EVENT, VENUE, SLOT, late));
@@ -299,8 +351,7 @@ class EventTest {
         EventMedia media = new EventMedia("cover", "poster", List.of("one"));
         by(HANA, new AttachMedia(EVENT, media), complete()).expectEvents(new MediaAttached(EVENT, media));
         EventMedia tooMany = new EventMedia(null, null, Collections.nCopies(21, "picture"));
-        by(HANA, new AttachMedia(EVENT, tooMany), complete())
-                .expectException(refusal(ErrorCode.EVENT_DETAILS_INVALID));
+        by(HANA, new AttachMedia(EVENT, tooMany), complete()).expectException(refusal(ErrorCode.EVENT_DETAILS_INVALID));
     }
 
     @Test
@@ -344,8 +395,7 @@ class EventTest {
 
     @Test
     void aCompleteDraftLacksNothing() {
-        by(HANA, new CheckReadiness(EVENT), complete())
-                .expectResultMessagePayload(new Readiness(true, List.of()));
+        by(HANA, new CheckReadiness(EVENT), complete()).expectResultMessagePayload(new Readiness(true, List.of()));
     }
 
     @Test
@@ -373,8 +423,7 @@ class EventTest {
 
     @Test
     void aDraftWithoutASlotIsNotSubmitted() {
-        by(HANA, new CheckSubmittable(EVENT), List.of(drafted()))
-                .expectException(refusal(ErrorCode.EVENT_NOT_READY));
+        by(HANA, new CheckSubmittable(EVENT), List.of(drafted())).expectException(refusal(ErrorCode.EVENT_NOT_READY));
     }
 
     @Test
@@ -419,9 +468,12 @@ class EventTest {
     @Test
     void aNoSendsTheEventBackOnce() {
         EventSentBack back = new EventSentBack(EVENT, "No.");
-        by(Actor.SYSTEM, new RecordSlotRejection(EVENT, REQUEST, "No."), in(SUBMITTED)).expectEvents(back);
-        by(Actor.SYSTEM, new RecordSlotRejection(EVENT, REQUEST, "No."), with(in(SUBMITTED), back)).expectNoEvents();
-        by(Actor.SYSTEM, new RecordSlotRejection(EVENT, REQUEST, "No."), in(APPROVED)).expectNoEvents();
+        by(Actor.SYSTEM, new RecordSlotRejection(EVENT, REQUEST, "No."), in(SUBMITTED))
+                .expectEvents(back);
+        by(Actor.SYSTEM, new RecordSlotRejection(EVENT, REQUEST, "No."), with(in(SUBMITTED), back))
+                .expectNoEvents();
+        by(Actor.SYSTEM, new RecordSlotRejection(EVENT, REQUEST, "No."), in(APPROVED))
+                .expectNoEvents();
     }
 
     @Test
@@ -434,7 +486,8 @@ class EventTest {
 
     @Test
     void anApprovalLapsesWhenItsTimeIsOver() {
-        when(at(LAPSE.minusMillis(1)), Actor.SYSTEM, new LapseApproval(EVENT), in(APPROVED)).expectNoEvents();
+        when(at(LAPSE.minusMillis(1)), Actor.SYSTEM, new LapseApproval(EVENT), in(APPROVED))
+                .expectNoEvents();
         when(at(LAPSE), Actor.SYSTEM, new LapseApproval(EVENT), in(APPROVED))
                 .expectEvents(new EventApprovalLapsed(EVENT, VENUE, BOOKING));
         when(at(LAPSE), Actor.SYSTEM, new LapseApproval(EVENT), in(SCHEDULED)).expectNoEvents();
@@ -480,9 +533,7 @@ class EventTest {
     @ValueSource(strings = {"ab", "untitled", "Untitled 2", "TEST", "tbd", "  test event  ", "TBA!", "..."})
     void aPlaceholderIsNotPublished(String title) {
         List<EventLifecycleEvent> history = with(in(APPROVED), new EventDescribed(EVENT, details(title, "Mumbai")));
-        by(HANA, new PublishEvent(EVENT), history)
-                .expectNoEvents()
-                .expectException(refusal(ErrorCode.EVENT_NOT_READY));
+        by(HANA, new PublishEvent(EVENT), history).expectNoEvents().expectException(refusal(ErrorCode.EVENT_NOT_READY));
     }
 
     @Test
@@ -549,7 +600,10 @@ class EventTest {
     // ---- cancelling
 
     @ParameterizedTest
-    @EnumSource(value = EventStatus.class, names = {"COMPLETED", "CANCELLED"}, mode = EnumSource.Mode.EXCLUDE)
+    @EnumSource(
+            value = EventStatus.class,
+            names = {"COMPLETED", "CANCELLED"},
+            mode = EnumSource.Mode.EXCLUDE)
     void anEventIsCalledOffFromAnyStateBeforeItsEnd(EventStatus status) {
         by(HANA, new CancelEvent(EVENT, "Rain."), in(status)).expectEvents(cancelled(status));
     }
@@ -574,8 +628,8 @@ class EventTest {
 
     @Test
     void onlyAPublicEventSells() {
-        SellingTerms selling = new SellingTerms(
-                VENUE, BY_HOST, SLOT, OrderLimits.DEFAULT, false, Rate.share(1500), Rate.share(1000));
+        SellingTerms selling =
+                new SellingTerms(VENUE, BY_HOST, SLOT, OrderLimits.DEFAULT, false, Rate.share(1500), Rate.share(1000));
         by(Actor.SYSTEM, new DescribeSales(EVENT), in(SCHEDULED))
                 .expectResultMessagePayload(new EventSales(EVENT, List.of(TIER), selling));
         for (EventStatus status : EnumSet.of(DRAFT, SUBMITTED, APPROVED, COMPLETED, CANCELLED)) {
@@ -587,14 +641,16 @@ class EventTest {
     @Test
     void absentRatesAreTheUsualOnes() {
         by(HANA, arrange(true, Mode.ALL), in(SCHEDULED)).expectEvents(arranged(Mode.ALL));
-        by(HANA, arrange(true, Mode.ALL), with(in(SCHEDULED), arranged(Mode.ALL))).expectNoEvents();
+        by(HANA, arrange(true, Mode.ALL), with(in(SCHEDULED), arranged(Mode.ALL)))
+                .expectNoEvents();
     }
 
     @Test
     void everyPromoterSellsWhatIsOpenToAll() {
         by(PROMOTER, new CheckPromoter(EVENT, PIA), with(in(SCHEDULED), arranged(Mode.ALL)))
                 .expectResultMessagePayload(terms(Mode.ALL));
-        by(PROMOTER, new AskToPromote(EVENT, PIA), with(in(SCHEDULED), arranged(Mode.ALL))).expectNoEvents();
+        by(PROMOTER, new AskToPromote(EVENT, PIA), with(in(SCHEDULED), arranged(Mode.ALL)))
+                .expectNoEvents();
     }
 
     @Test
@@ -617,8 +673,10 @@ class EventTest {
         by(HANA, new GrantPromotion(EVENT, PIA), with(selected, asked)).expectEvents(granted);
         by(HANA, new GrantPromotion(EVENT, PIA), with(selected, asked, granted)).expectNoEvents();
         by(HANA, new DeclinePromotion(EVENT, PIA), with(selected, asked)).expectEvents(declined);
-        by(HANA, new DeclinePromotion(EVENT, PIA), with(selected, asked, declined)).expectNoEvents();
-        by(HANA, new DeclinePromotion(EVENT, PIA), with(selected, asked, granted)).expectEvents(declined);
+        by(HANA, new DeclinePromotion(EVENT, PIA), with(selected, asked, declined))
+                .expectNoEvents();
+        by(HANA, new DeclinePromotion(EVENT, PIA), with(selected, asked, granted))
+                .expectEvents(declined);
         by(PROMOTER, new CheckPromoter(EVENT, PIA), with(selected, asked, granted, declined))
                 .expectException(refusal(ErrorCode.PROMOTER_ACCESS_DENIED));
     }

@@ -88,7 +88,10 @@ class TicketTierProperties {
                 Tuple.of(2, Kind.ABANDON),
                 Tuple.of(1, Kind.RESTOCK),
                 Tuple.of(4, Kind.WAIT));
-        return Combinators.combine(kinds, Arbitraries.integers().between(1, 8), Arbitraries.integers().between(1, 4))
+        return Combinators.combine(
+                        kinds,
+                        Arbitraries.integers().between(1, 8),
+                        Arbitraries.integers().between(1, 4))
                 .as(Step::new)
                 .list()
                 .ofMinSize(1)
@@ -140,7 +143,8 @@ class TicketTierProperties {
                 case SalesOpened ignored -> {}
                 case SalesClosed ignored -> {}
             }
-            int committed = sold + holds.values().stream().mapToInt(ModelHold::quantity).sum();
+            int committed =
+                    sold + holds.values().stream().mapToInt(ModelHold::quantity).sum();
             assertThat(committed).as("sold and held after " + event).isBetween(0, stock);
         }
 

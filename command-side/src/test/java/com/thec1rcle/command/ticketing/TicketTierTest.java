@@ -136,7 +136,8 @@ class TicketTierTest {
 
     @Test
     void anOrderWhoseHoldLapsedMayHoldAgain() {
-        when(hold(1, 2), created(2), opened(), held(1, 2, LAPSED)).expectEvents(lapsed(1, 2, LAPSED), held(1, 2, UNTIL));
+        when(hold(1, 2), created(2), opened(), held(1, 2, LAPSED))
+                .expectEvents(lapsed(1, 2, LAPSED), held(1, 2, UNTIL));
     }
 
     @Test
@@ -205,7 +206,8 @@ class TicketTierTest {
     @Test
     void aHiddenTierOpensWithItsCodeOnly() {
         TierCreated hidden = hidden("VELVET");
-        when(new HoldStock(TIER, EVENT, order(1), 2, "VELVET"), hidden, opened()).expectEvents(held(1, 2, UNTIL));
+        when(new HoldStock(TIER, EVENT, order(1), 2, "VELVET"), hidden, opened())
+                .expectEvents(held(1, 2, UNTIL));
         start();
         refused(ErrorCode.ACCESS_CODE_REQUIRED, new HoldStock(TIER, EVENT, order(1), 2, "velvet"), hidden, opened());
         start();
@@ -310,13 +312,7 @@ class TicketTierTest {
         when(new SettleHold(TIER, order(1)), created(2), opened(), held(1, 2, UNTIL), claimed(1, 2, UNTIL))
                 .expectEvents(sold(1, 2));
         start();
-        when(
-                        new SettleHold(TIER, order(1)),
-                        created(2),
-                        opened(),
-                        held(1, 2, UNTIL),
-                        claimed(1, 2, UNTIL),
-                        sold(1, 2))
+        when(new SettleHold(TIER, order(1)), created(2), opened(), held(1, 2, UNTIL), claimed(1, 2, UNTIL), sold(1, 2))
                 .expectNoEvents();
     }
 
@@ -355,7 +351,13 @@ class TicketTierTest {
     @Test
     void stockIsNotSetBelowWhatIsSoldAndHeld() {
         Object[] past = {
-            created(10), opened(), held(1, 2, UNTIL), held(2, 3, UNTIL), claimed(2, 3, UNTIL), sold(2, 3), held(3, 1, LAPSED)
+            created(10),
+            opened(),
+            held(1, 2, UNTIL),
+            held(2, 3, UNTIL),
+            claimed(2, 3, UNTIL),
+            sold(2, 3),
+            held(3, 1, LAPSED)
         };
         whenBy(OWNER, new ReviseTier(TIER, TierFixtures.stock(4)), past)
                 .expectNoEvents()
@@ -373,7 +375,8 @@ class TicketTierTest {
 
     @Test
     void revisingToWhatItIsChangesNothing() {
-        whenBy(OWNER, new ReviseTier(TIER, TierFixtures.price(100_000)), created(10)).expectNoEvents();
+        whenBy(OWNER, new ReviseTier(TIER, TierFixtures.price(100_000)), created(10))
+                .expectNoEvents();
     }
 
     @Test
@@ -401,7 +404,13 @@ class TicketTierTest {
     @Test
     void sellingTermsAreRefreshedWhenTheyChange() {
         SellingTerms fewer = new SellingTerms(
-                SELLING.venueId(), CREATOR, SLOT, new OrderLimits(1, 2, 2), false, SELLING.commission(), SELLING.discount());
+                SELLING.venueId(),
+                CREATOR,
+                SLOT,
+                new OrderLimits(1, 2, 2),
+                false,
+                SELLING.commission(),
+                SELLING.discount());
         when(new OpenSales(TIER, SELLING), created(10), opened()).expectNoEvents();
         start();
         when(new OpenSales(TIER, fewer), created(10), opened()).expectEvents(new SalesOpened(TIER, EVENT, fewer));

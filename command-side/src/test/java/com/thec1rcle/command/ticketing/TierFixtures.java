@@ -32,8 +32,7 @@ final class TierFixtures {
     static final EventCreator CREATOR = EventCreator.host(HOST);
     static final Actor OWNER = new Actor(new UserId("hana"), null, Set.of(), Map.of(), Set.of(HOST), null);
     static final Actor STRANGER = Actor.user(new UserId("stranger"));
-    static final Period SLOT =
-            new Period(Instant.parse("2026-12-04T15:30:00Z"), Instant.parse("2026-12-04T22:30:00Z"));
+    static final Period SLOT = new Period(Instant.parse("2026-12-04T15:30:00Z"), Instant.parse("2026-12-04T22:30:00Z"));
     static final SellingTerms SELLING = new SellingTerms(
             new VenueId("venue-1"), CREATOR, SLOT, new OrderLimits(1, 8, 10), true, Rate.share(1500), Rate.share(1000));
     static final TicketingSettings SETTINGS = new TicketingSettings(Duration.ofMinutes(10), 1, 10);

@@ -2,12 +2,12 @@ package com.thec1rcle.query.event;
 
 import com.thec1rcle.kernel.event.EventBackstage;
 import com.thec1rcle.kernel.event.EventCreator;
+import com.thec1rcle.kernel.event.EventId;
 import com.thec1rcle.kernel.event.EventMedia;
 import com.thec1rcle.kernel.event.EventStatus;
 import com.thec1rcle.kernel.event.EventSummary;
 import com.thec1rcle.kernel.event.EventView;
 import com.thec1rcle.kernel.event.OrderLimits;
-import com.thec1rcle.kernel.event.EventId;
 import com.thec1rcle.kernel.event.TierView;
 import com.thec1rcle.kernel.host.HostId;
 import com.thec1rcle.kernel.message.Actor;
@@ -90,8 +90,7 @@ record EventDocument(
         boolean ofHost = hostId != null && viewer.owns(new HostId(hostId));
         boolean ofCreator =
                 creatorType == EventCreator.Type.VENUE && viewer.may(Permission.VIEW_EVENTS, new VenueId(creatorId));
-        boolean ofVenue =
-                handedIn && venueId != null && viewer.may(Permission.VIEW_EVENTS, new VenueId(venueId));
+        boolean ofVenue = handedIn && venueId != null && viewer.may(Permission.VIEW_EVENTS, new VenueId(venueId));
         return ofHost || ofCreator || ofVenue;
     }
 
@@ -178,8 +177,10 @@ record EventDocument(
 
     /** What venues and hosts are called. */
     interface Names {
-        @Nullable String of(@Nullable HostId host);
+        @Nullable
+        String of(@Nullable HostId host);
 
-        @Nullable String of(@Nullable VenueId venue);
+        @Nullable
+        String of(@Nullable VenueId venue);
     }
 }

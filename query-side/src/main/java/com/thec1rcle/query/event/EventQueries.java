@@ -130,8 +130,8 @@ class EventQueries {
     }
 
     private EventList list(Criteria criteria, Order order, @Nullable String cursor, int limit) {
-        Rows.Page<EventDocument> page = events.page(
-                criteria, order.field, order.direction, cursor, limit, order.value, EventDocument::id);
+        Rows.Page<EventDocument> page =
+                events.page(criteria, order.field, order.direction, cursor, limit, order.value, EventDocument::id);
         Instant now = clock.instant();
         KnownNames known = new KnownNames();
         return new EventList(

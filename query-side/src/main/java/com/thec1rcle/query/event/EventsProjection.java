@@ -79,7 +79,16 @@ class EventsProjection {
         tiers = new Rows<>(mongo, TierDocument.class, TIERS);
         names = new Rows<>(mongo, NameDocument.class, NAMES);
         Indexes.ensure(
-                mongo, EVENTS, "status", "from", "publishedAt", "lowestPrice", "cityKey", "hostId", "venueId", "draftedAt");
+                mongo,
+                EVENTS,
+                "status",
+                "from",
+                "publishedAt",
+                "lowestPrice",
+                "cityKey",
+                "hostId",
+                "venueId",
+                "draftedAt");
         Indexes.ensure(mongo, TIERS, "eventId");
     }
 
@@ -171,14 +180,21 @@ class EventsProjection {
 
     @EventHandler
     void on(TierAdded event, @SequenceNumber long version) {
-        advance(event.eventId(), version, new Update().addToSet("tierIds", event.tierId().value()));
+        advance(
+                event.eventId(),
+                version,
+                new Update().addToSet("tierIds", event.tierId().value()));
     }
 
     @EventHandler
     void on(EventSubmitted event, @SequenceNumber long version) {
         Update submitted = update("status", EventStatus.SUBMITTED)
                 .set("handedIn", true)
-                .set("slotRequestId", event.slotRequestId() == null ? null : event.slotRequestId().value())
+                .set(
+                        "slotRequestId",
+                        event.slotRequestId() == null
+                                ? null
+                                : event.slotRequestId().value())
                 .set("sentBackReason", null);
         advance(event.eventId(), version, submitted);
     }
@@ -254,7 +270,10 @@ class EventsProjection {
 
     @EventHandler
     void on(PromotionAsked event, @SequenceNumber long version) {
-        advance(event.eventId(), version, new Update().addToSet("promotersAsking", event.promoterId().value()));
+        advance(
+                event.eventId(),
+                version,
+                new Update().addToSet("promotersAsking", event.promoterId().value()));
     }
 
     @EventHandler

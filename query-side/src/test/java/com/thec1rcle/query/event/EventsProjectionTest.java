@@ -109,7 +109,9 @@ class EventsProjectionTest {
         views = ViewsFixture.start();
         projection = new EventsProjection(views.mongo());
         handlers = new AnnotationEventHandlerAdapter(projection);
-        happened(VENUE.value(), new VenueRegistered(VENUE, new UserId("vera"), "Blue", "Mumbai", "1 Road", "Asia/Kolkata", 300));
+        happened(
+                VENUE.value(),
+                new VenueRegistered(VENUE, new UserId("vera"), "Blue", "Mumbai", "1 Road", "Asia/Kolkata", 300));
         happened(HOST.value(), new HostRegistered(HOST, new UserId("hana"), "Night Shift", "Mumbai"));
     }
 
@@ -230,7 +232,8 @@ class EventsProjectionTest {
 
     @Test
     void theListingFiltersSortsAndPages() {
-        Period later = new Period(SLOT.from().plus(Duration.ofDays(7)), SLOT.until().plus(Duration.ofDays(7)));
+        Period later =
+                new Period(SLOT.from().plus(Duration.ofDays(7)), SLOT.until().plus(Duration.ofDays(7)));
         publish(EVENT, "Monsoon Nights", "Mumbai", SLOT, 100_000);
         publish(new EventId("event-2"), "Techno (Live)", "Pune", later, 50_000);
         publish(new EventId("event-3"), "Dry Nights", "Mumbai", later, 20_000);
@@ -333,7 +336,18 @@ class EventsProjectionTest {
 
     private static TierTerms terms(long paise, String sealed) {
         return new TierTerms(
-                "General", EntryType.GENERAL, Money.inr(paise), 1, 1, 10, null, null, sealed, false, Rate.share(2000), null);
+                "General",
+                EntryType.GENERAL,
+                Money.inr(paise),
+                1,
+                1,
+                10,
+                null,
+                null,
+                sealed,
+                false,
+                Rate.share(2000),
+                null);
     }
 
     private static StockHeld held(int order, int quantity) {
@@ -348,11 +362,7 @@ class EventsProjectionTest {
         for (Object event : events) {
             long sequence = sequences.merge(aggregate, 1L, Long::sum) - 1;
             GenericDomainEventMessage<Object> message = new GenericDomainEventMessage<>(
-                    "type",
-                    aggregate,
-                    sequence,
-                    new GenericMessage<>(event),
-                    NOW.plusSeconds(history.size()));
+                    "type", aggregate, sequence, new GenericMessage<>(event), NOW.plusSeconds(history.size()));
             history.add(message);
             handle(message);
         }
@@ -408,8 +418,7 @@ class EventsProjectionTest {
 
     private Map<String, List<Document>> documents() {
         Map<String, List<Document>> all = new HashMap<>();
-        for (String collection :
-                List.of(EventsProjection.EVENTS, EventsProjection.TIERS, EventsProjection.NAMES)) {
+        for (String collection : List.of(EventsProjection.EVENTS, EventsProjection.TIERS, EventsProjection.NAMES)) {
             all.put(collection, views.mongo().findAll(Document.class, collection));
         }
         return all;

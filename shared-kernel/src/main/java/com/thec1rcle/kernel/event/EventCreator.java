@@ -30,9 +30,7 @@ public record EventCreator(Type type, String id) {
 
     /** Whether the actor builds events for this creator: owns the host, or edits events at the venue. */
     public boolean isServedBy(Actor actor) {
-        return isHost()
-                ? actor.owns(new HostId(id))
-                : actor.may(Permission.EDIT_EVENTS, new VenueId(id));
+        return isHost() ? actor.owns(new HostId(id)) : actor.may(Permission.EDIT_EVENTS, new VenueId(id));
     }
 
     /** Refuses with FORBIDDEN unless the actor builds events for this creator. */

@@ -47,7 +47,5 @@ public sealed interface EventQuery {
      * @param accessCode shows the hidden tiers that it opens
      */
     record FindEvent(
-            EventId eventId,
-            Actor viewer,
-            @Nullable String accessCode) implements EventQuery {}
+            EventId eventId, Actor viewer, @Nullable String accessCode) implements EventQuery {}
 }

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param selling absent while the event is not published, and once it is over
  */
-public record EventSales(EventId eventId, List<TierId> tiers, @Nullable SellingTerms selling) {
+public record EventSales(
+        EventId eventId, List<TierId> tiers, @Nullable SellingTerms selling) {
     public EventSales {
         tiers = List.copyOf(tiers);
     }
