@@ -33,7 +33,8 @@ class VenuePartnersIT extends ApplicationIT {
     }
 
     private String ask(Person person, String host, Map<String, Object> slot, long rank) {
-        Answer answer = night.post("/api/slots", person, slotRequest(host, slot)).is(201);
+        Answer answer =
+                night.post("/api/slots", person, slotRequest(host, slot)).is(201);
         assertThat(answer.number("rank")).isEqualTo(rank);
         return answer.text("slotRequestId");
     }
@@ -53,7 +54,8 @@ class VenuePartnersIT extends ApplicationIT {
 
     @Test
     void venuesAndHostsAreFoundByAnybody() {
-        assertThat(night.get("/api/venues/" + venueId, null).is(200).text("timeZone")).isEqualTo("Asia/Kolkata");
+        assertThat(night.get("/api/venues/" + venueId, null).is(200).text("timeZone"))
+                .isEqualTo("Asia/Kolkata");
         assertThat(night.get("/api/hosts/" + hostId, null).is(200).text("name")).isEqualTo("Night Shift");
         night.get("/api/venues/nowhere", null).isProblem(404, "NOT_FOUND");
         night.patch("/api/venues/" + venueId, owner, Map.of("capacity", 450)).is(204);
@@ -84,7 +86,8 @@ class VenuePartnersIT extends ApplicationIT {
         night.post("/api/partnerships/" + id + "/approval", hostOwner, null).isProblem(403, "FORBIDDEN");
         night.post("/api/partnerships/" + id + "/approval", owner, null).is(204);
         night.await("/api/partnerships?venueId=" + venueId + "&status=ACTIVE", owner, "items.0.partnershipId", id);
-        night.post("/api/partnerships/" + id + "/end", hostOwner, Map.of("reason", "Moving on")).is(204);
+        night.post("/api/partnerships/" + id + "/end", hostOwner, Map.of("reason", "Moving on"))
+                .is(204);
         night.post("/api/slots", hostOwner, slotRequest(hostId, slot(HOURS_AHEAD)))
                 .isProblem(403, "PARTNERSHIP_REQUIRED");
         night.post("/api/partnerships/" + id + "/block", owner, null).is(204);
@@ -99,7 +102,8 @@ class VenuePartnersIT extends ApplicationIT {
         String first = ask(hostOwner, hostId, slot, 1);
         String second = ask(rivalOwner, rivalId, slot(HOURS_AHEAD + 2), 2);
         night.get("/api/slots/" + second, hostOwner).isProblem(403, "FORBIDDEN");
-        assertThat(night.await("/api/slots/" + second, rivalOwner, "status", "PENDING").number("rank"))
+        assertThat(night.await("/api/slots/" + second, rivalOwner, "status", "PENDING")
+                        .number("rank"))
                 .isEqualTo(2);
 
         night.post("/api/slots/" + second + "/approval", owner, Map.of()).is(204);
@@ -131,7 +135,8 @@ class VenuePartnersIT extends ApplicationIT {
         Map<String, Object> block = new HashMap<>(slot(HOURS_AHEAD));
         block.put("venueId", venueId);
         block.put("reason", "A secret party");
-        String blockId = night.post("/api/venue/calendar/blocks", owner, block).is(201).text("blockId");
+        String blockId =
+                night.post("/api/venue/calendar/blocks", owner, block).is(201).text("blockId");
         night.post("/api/venue/calendar/blocks", owner, block).isProblem(409, "PERIOD_TAKEN");
 
         Answer full = night.await(calendar(), owner, "entries.0.kind", "BLOCK");
@@ -152,7 +157,8 @@ class VenuePartnersIT extends ApplicationIT {
         Person door = night.register("Dev Door");
         Map<String, Object> invitation =
                 Map.of("venueId", venueId, "email", door.email(), "name", "Dev Door", "role", "OPS");
-        String staffId = night.post("/api/venue/staff", owner, invitation).is(201).text("staffId");
+        String staffId =
+                night.post("/api/venue/staff", owner, invitation).is(201).text("staffId");
         night.post("/api/venue/staff", owner, invitation).isProblem(409, "STAFF_ALREADY_INVITED");
         change(owner, staffId, "VERIFY").isProblem(409, "STAFF_NOT_LINKED");
         night.get(calendar(), door).isProblem(403, "FORBIDDEN");
