@@ -60,7 +60,8 @@ class HostController {
     Mono<ResponseEntity<HostRegistration>> register(@Valid @RequestBody NewHost body, Actor actor, NewIds ids) {
         HostId id = new HostId(ids.next("host"));
         return commands.sendAndAwaitAccess(new RegisterHost(id, body.name(), body.city()), actor)
-                .thenReturn(ResponseEntity.created(URI.create("/api/hosts/" + id)).body(new HostRegistration(id)));
+                .thenReturn(
+                        ResponseEntity.created(URI.create("/api/hosts/" + id)).body(new HostRegistration(id)));
     }
 
     @GetMapping

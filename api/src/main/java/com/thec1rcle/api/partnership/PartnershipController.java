@@ -55,6 +55,7 @@ class PartnershipController {
     record NewPartnership(
             @NotNull HostId hostId,
             @NotNull VenueId venueId,
+
             @Schema(example = "We bring house on Saturdays.") @Nullable @Size(max = 2000)
             String message) {}
 
@@ -75,8 +76,8 @@ class PartnershipController {
         PartnershipId id = PartnershipId.of(body.hostId(), body.venueId());
         String message = Objects.requireNonNullElse(body.message(), "");
         return commands.send(new AskForPartnership(id, body.hostId(), body.venueId(), message), actor)
-                .thenReturn(
-                        ResponseEntity.created(URI.create("/api/partnerships/" + id)).body(new Asked(id)));
+                .thenReturn(ResponseEntity.created(URI.create("/api/partnerships/" + id))
+                        .body(new Asked(id)));
     }
 
     @GetMapping

@@ -62,8 +62,13 @@ class SlotController {
             @NotNull VenueId venueId,
             @NotNull HostId hostId,
             @Nullable EventId eventId,
-            @Schema(example = "2026-12-04T15:30:00Z") @NotNull Instant from,
-            @Schema(example = "2026-12-04T22:30:00Z") @NotNull Instant until,
+
+            @Schema(example = "2026-12-04T15:30:00Z") @NotNull
+            Instant from,
+
+            @Schema(example = "2026-12-04T22:30:00Z") @NotNull
+            Instant until,
+
             @Nullable @Size(max = 2000) String notes) {}
 
     record Approval(@Nullable @Size(max = 2000) String note) {}
@@ -73,15 +78,18 @@ class SlotController {
             String reason) {}
 
     record OtherPeriod(
-            @Schema(example = "2026-12-05T15:30:00Z") @NotNull Instant from,
-            @Schema(example = "2026-12-05T22:30:00Z") @NotNull Instant until,
+            @Schema(example = "2026-12-05T15:30:00Z") @NotNull
+            Instant from,
+
+            @Schema(example = "2026-12-05T22:30:00Z") @NotNull
+            Instant until,
+
             @Nullable @Size(max = 2000) String note) {}
 
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     @Operation(summary = "Ask for a slot; with an event this submits the event")
-    Mono<ResponseEntity<RankedSlotRequest>> ask(
-            @Valid @RequestBody NewSlotRequest body, Actor actor, NewIds ids) {
+    Mono<ResponseEntity<RankedSlotRequest>> ask(@Valid @RequestBody NewSlotRequest body, Actor actor, NewIds ids) {
         AskForSlot command = new AskForSlot(
                 new SlotRequestId(ids.next("slot-request")),
                 body.venueId(),

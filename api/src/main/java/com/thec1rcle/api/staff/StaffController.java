@@ -61,6 +61,7 @@ class StaffController {
 
     record NewStaff(
             @NotNull VenueId venueId,
+
             @Schema(example = "door@example.com") @NotBlank @Email @Size(max = 254)
             String email,
 
@@ -68,6 +69,7 @@ class StaffController {
             String name,
 
             @Schema(example = "SECURITY") @NotNull StaffRole role,
+
             @Schema(example = "+91 98200 00000") @Nullable @Size(max = 40)
             String phone) {
 

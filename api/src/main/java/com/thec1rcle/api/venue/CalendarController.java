@@ -50,8 +50,13 @@ class CalendarController {
 
     record NewBlock(
             @NotNull VenueId venueId,
-            @Schema(example = "2026-12-04T15:30:00Z") @NotNull Instant from,
-            @Schema(example = "2026-12-04T22:30:00Z") @NotNull Instant until,
+
+            @Schema(example = "2026-12-04T15:30:00Z") @NotNull
+            Instant from,
+
+            @Schema(example = "2026-12-04T22:30:00Z") @NotNull
+            Instant until,
+
             @Schema(example = "New sound system") @NotBlank @Size(max = 500)
             String reason) {}
 
@@ -62,12 +67,11 @@ class CalendarController {
     Mono<VenueCalendar> show(
             @RequestParam VenueId venueId,
             @Parameter(description = "First business date, or an instant in it", example = "2026-12-01") @RequestParam
-            String from,
+                    String from,
             @Parameter(description = "Last business date, or an instant in it", example = "2026-12-31") @RequestParam
-            String to,
+                    String to,
             Actor actor) {
-        FindCalendar query =
-                new FindCalendar(venueId, CalendarBound.parse(from), CalendarBound.parse(to), actor);
+        FindCalendar query = new FindCalendar(venueId, CalendarBound.parse(from), CalendarBound.parse(to), actor);
         return queries.get(query, VenueCalendar.class, "venue");
     }
 

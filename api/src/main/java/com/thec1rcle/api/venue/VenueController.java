@@ -77,10 +77,11 @@ class VenueController {
     @Operation(summary = "Register a venue; the caller owns it")
     Mono<ResponseEntity<VenueRegistration>> register(@Valid @RequestBody NewVenue body, Actor actor, NewIds ids) {
         VenueId id = new VenueId(ids.next("venue"));
-        RegisterVenue command = new RegisterVenue(
-                id, body.name(), body.city(), body.address(), body.timeZone(), body.capacity());
+        RegisterVenue command =
+                new RegisterVenue(id, body.name(), body.city(), body.address(), body.timeZone(), body.capacity());
         return commands.sendAndAwaitAccess(command, actor)
-                .thenReturn(ResponseEntity.created(URI.create("/api/venues/" + id)).body(new VenueRegistration(id)));
+                .thenReturn(
+                        ResponseEntity.created(URI.create("/api/venues/" + id)).body(new VenueRegistration(id)));
     }
 
     @GetMapping

@@ -69,11 +69,7 @@ final class Partnership {
             return; // Asking twice is one request.
         }
         apply(new PartnershipRequested(
-                command.partnershipId(),
-                command.hostId(),
-                command.venueId(),
-                actor.userId(),
-                command.message()));
+                command.partnershipId(), command.hostId(), command.venueId(), actor.userId(), command.message()));
     }
 
     @CommandHandler
@@ -201,8 +197,7 @@ final class Partnership {
             throw new Refusal(ErrorCode.PERIOD_INVALID, "This period has begun already.");
         }
         if (Duration.between(period.from(), period.until()).compareTo(MAX_SLOT) > 0) {
-            throw new Refusal(
-                    ErrorCode.PERIOD_INVALID, "A slot may last " + MAX_SLOT.toDays() + " days at most.");
+            throw new Refusal(ErrorCode.PERIOD_INVALID, "A slot may last " + MAX_SLOT.toDays() + " days at most.");
         }
     }
 }

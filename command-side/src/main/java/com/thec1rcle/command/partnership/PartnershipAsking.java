@@ -24,8 +24,7 @@ final class PartnershipAsking {
         actor.requireHost(command.hostId());
         commands.ask(new CheckVenue(command.venueId()), actor);
         commands.ask(
-                new RequestPartnership(
-                        command.partnershipId(), command.hostId(), command.venueId(), command.message()),
+                new RequestPartnership(command.partnershipId(), command.hostId(), command.venueId(), command.message()),
                 actor);
         return command.partnershipId();
     }

@@ -50,19 +50,15 @@ final class SlotAnswers {
             return; // Accepting twice is one acceptance.
         }
         BookedSlot booked = Objects.requireNonNull(commands.ask(new BookCounterProposal(
-                request.venueId(),
-                request.slotRequestId(),
-                request.hostId(),
-                request.eventId(),
-                request.period())));
+                request.venueId(), request.slotRequestId(), request.hostId(), request.eventId(), request.period())));
         tell(request, booked);
     }
 
     private void tell(SlotRequestSummary request, BookedSlot booked) throws Refusal {
         commands.ask(new RecordSlotApproval(request.slotRequestId(), booked.period(), booked.lapsesAt()));
         if (request.eventId() != null) {
-            commands.ask(new RecordSlotBooking(
-                    request.eventId(), booked.bookingId(), booked.period(), booked.lapsesAt()));
+            commands.ask(
+                    new RecordSlotBooking(request.eventId(), booked.bookingId(), booked.period(), booked.lapsesAt()));
         }
     }
 }

@@ -57,8 +57,8 @@ final class SlotAsking {
             commands.ask(
                     new RequestSlot(partnershipId, id, command.eventId(), command.period(), command.notes()), actor);
         }
-        Integer rank = commands.ask(new QueueSlotRequest(
-                command.venueId(), id, command.hostId(), command.eventId(), command.period()));
+        Integer rank = commands.ask(
+                new QueueSlotRequest(command.venueId(), id, command.hostId(), command.eventId(), command.period()));
         return new RankedSlotRequest(id, Objects.requireNonNull(rank));
     }
 
@@ -79,8 +79,7 @@ final class SlotAsking {
                 && terms.slot().equals(command.period())
                 && terms.creator().equals(EventCreator.host(command.hostId()));
         if (!same) {
-            throw new Refusal(
-                    ErrorCode.PERIOD_INVALID, "The event's schedule names another host, venue or period.");
+            throw new Refusal(ErrorCode.PERIOD_INVALID, "The event's schedule names another host, venue or period.");
         }
     }
 }

@@ -134,7 +134,8 @@ final class SlotFollowUp {
         } catch (Refusal refusal) {
             ignore(refusal, ErrorCode.EVENT_STATE);
             // The event has another booking and no use for this one.
-            commands.ask(new ReleaseSlot(event.venueId(), event.bookingId(), refusal.code().name()));
+            commands.ask(new ReleaseSlot(
+                    event.venueId(), event.bookingId(), refusal.code().name()));
         }
     }
 
@@ -147,8 +148,7 @@ final class SlotFollowUp {
         }
     }
 
-    private void close(
-            VenueId venueId, SlotRequestId slotRequestId, @Nullable EventId eventId, String reason)
+    private void close(VenueId venueId, SlotRequestId slotRequestId, @Nullable EventId eventId, String reason)
             throws Refusal {
         timers.cancel(expiry(slotRequestId));
         commands.ask(new DropSlotRequest(venueId, slotRequestId));

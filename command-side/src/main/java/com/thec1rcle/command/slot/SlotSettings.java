@@ -12,4 +12,5 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("c1rcle.slot")
 public record SlotSettings(
-        @DefaultValue("P7D") Duration requestExpiry, @DefaultValue("PT48H") Duration approvalLapse) {}
+        @DefaultValue("P7D") Duration requestExpiry,
+        @DefaultValue("PT48H") Duration approvalLapse) {}

@@ -32,11 +32,7 @@ final class Calendar {
     private Map<String, Waiting> queue = new LinkedHashMap<>();
 
     /** A period that belongs to somebody. */
-    record Booking(
-            BookingId bookingId,
-            @Nullable EventId eventId,
-            Period period,
-            Instant lapsesAt) {
+    record Booking(BookingId bookingId, @Nullable EventId eventId, Period period, Instant lapsesAt) {
         BookedSlot answer() {
             return new BookedSlot(bookingId, period, lapsesAt);
         }
@@ -63,15 +59,18 @@ final class Calendar {
                 .noneMatch(period::overlaps);
     }
 
-    @Nullable Booking booking(BookingId id) {
+    @Nullable
+    Booking booking(BookingId id) {
         return bookings.get(id.value());
     }
 
-    @Nullable Waiting waiting(SlotRequestId id) {
+    @Nullable
+    Waiting waiting(SlotRequestId id) {
         return queue.get(id.value());
     }
 
-    @Nullable Period blocked(BlockId id) {
+    @Nullable
+    Period blocked(BlockId id) {
         return blocks.get(id.value());
     }
 
@@ -132,6 +131,7 @@ final class Calendar {
     }
 
     private Stream<Period> taken() {
-        return Stream.concat(blocks.values().stream(), bookings.values().stream().map(Booking::period));
+        return Stream.concat(
+                blocks.values().stream(), bookings.values().stream().map(Booking::period));
     }
 }

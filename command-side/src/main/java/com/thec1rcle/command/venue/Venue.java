@@ -106,11 +106,9 @@ final class Venue {
     @CommandHandler
     void decide(ChangeVenueDetails command, Actor actor) throws Refusal {
         require(Permission.EDIT_EVENTS, actor);
-        VenueDetails changed =
-                details.with(command.name(), command.city(), command.address(), command.capacity());
+        VenueDetails changed = details.with(command.name(), command.city(), command.address(), command.capacity());
         if (!changed.equals(details)) {
-            apply(new VenueDetailsChanged(
-                    id, changed.name(), changed.city(), changed.address(), changed.capacity()));
+            apply(new VenueDetailsChanged(id, changed.name(), changed.city(), changed.address(), changed.capacity()));
         }
     }
 
@@ -155,8 +153,7 @@ final class Venue {
         }
         requireActive(member);
         if (member.userId() == null) {
-            throw new Refusal(
-                    ErrorCode.STAFF_NOT_LINKED, "Nobody has signed in with the invited email address yet.");
+            throw new Refusal(ErrorCode.STAFF_NOT_LINKED, "Nobody has signed in with the invited email address yet.");
         }
         apply(new StaffVerified(id, command.staffId(), member.userId(), member.role()));
     }
@@ -293,14 +290,7 @@ final class Venue {
             // The draft was moved after a submission that was cut short: the period it does not want goes back.
             apply(new SlotReleased(id, booked.bookingId(), booked.eventId(), booked.period(), "MOVED"));
         }
-        return book(
-                command.bookingId(),
-                null,
-                null,
-                command.eventId(),
-                command.period(),
-                clock.instant(),
-                settings);
+        return book(command.bookingId(), null, null, command.eventId(), command.period(), clock.instant(), settings);
     }
 
     @CommandHandler
@@ -308,8 +298,7 @@ final class Venue {
         actor.requireSystem();
         Calendar.Booking booked = calendar.booking(command.bookingId());
         if (booked != null) {
-            apply(new SlotReleased(
-                    id, command.bookingId(), booked.eventId(), booked.period(), command.reason()));
+            apply(new SlotReleased(id, command.bookingId(), booked.eventId(), booked.period(), command.reason()));
         }
     }
 
@@ -461,7 +450,8 @@ final class Venue {
 
     private static void requireAssignable(StaffRole role) throws Refusal {
         if (role == StaffRole.OWNER) {
-            throw new Refusal(ErrorCode.STAFF_ROLE_INVALID, "Nobody is made an owner: that is who registered the venue.");
+            throw new Refusal(
+                    ErrorCode.STAFF_ROLE_INVALID, "Nobody is made an owner: that is who registered the venue.");
         }
     }
 
@@ -476,8 +466,7 @@ final class Venue {
             throw new Refusal(ErrorCode.PERIOD_INVALID, "This period is over.");
         }
         if (Duration.between(period.from(), period.until()).compareTo(longest) > 0) {
-            throw new Refusal(
-                    ErrorCode.PERIOD_INVALID, "A period may last " + longest.toDays() + " days at most.");
+            throw new Refusal(ErrorCode.PERIOD_INVALID, "A period may last " + longest.toDays() + " days at most.");
         }
     }
 

@@ -30,8 +30,6 @@ class HostTest {
 
     @Test
     void somebodyElsesHostIsNotRegisteredAgain() {
-        fixture.given(REGISTERED)
-                .when(REGISTER, as(STRANGER))
-                .expectException(refusal(ErrorCode.ALREADY_EXISTS));
+        fixture.given(REGISTERED).when(REGISTER, as(STRANGER)).expectException(refusal(ErrorCode.ALREADY_EXISTS));
     }
 }

@@ -144,7 +144,9 @@ class PartnershipTest {
 
     @Test
     void theVenueRejects() {
-        given(REQUESTED).when(new RejectPartnership(PARTNERSHIP, "No"), as(OWNER)).expectEvents(REJECTED);
+        given(REQUESTED)
+                .when(new RejectPartnership(PARTNERSHIP, "No"), as(OWNER))
+                .expectEvents(REJECTED);
     }
 
     @Test
@@ -164,7 +166,9 @@ class PartnershipTest {
 
     @Test
     void theVenueBlocksWhateverTheState() {
-        given(REQUESTED, APPROVED).when(new BlockPartnership(PARTNERSHIP, "Never"), as(OWNER)).expectEvents(BLOCKED);
+        given(REQUESTED, APPROVED)
+                .when(new BlockPartnership(PARTNERSHIP, "Never"), as(OWNER))
+                .expectEvents(BLOCKED);
     }
 
     @Test
@@ -184,7 +188,9 @@ class PartnershipTest {
 
     @Test
     void eitherSideEndsIt() {
-        given(REQUESTED, APPROVED).when(new EndPartnership(PARTNERSHIP, "Enough"), as(OWNER)).expectEvents(ENDED);
+        given(REQUESTED, APPROVED)
+                .when(new EndPartnership(PARTNERSHIP, "Enough"), as(OWNER))
+                .expectEvents(ENDED);
         given(REQUESTED, APPROVED)
                 .when(new EndPartnership(PARTNERSHIP, "Enough"), as(HOST_OWNER))
                 .expectEvents(new PartnershipEnded(PARTNERSHIP, HOST, VENUE, HOST_OWNER.userId(), "Enough"));
@@ -255,9 +261,7 @@ class PartnershipTest {
 
     @Test
     void anotherHostDoesNotUseIt() {
-        given(REQUESTED, APPROVED)
-                .when(requestSlot(LATER), as(STRANGER))
-                .expectException(refusal(ErrorCode.FORBIDDEN));
+        given(REQUESTED, APPROVED).when(requestSlot(LATER), as(STRANGER)).expectException(refusal(ErrorCode.FORBIDDEN));
     }
 
     @Test

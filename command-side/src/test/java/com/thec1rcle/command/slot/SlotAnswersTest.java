@@ -28,9 +28,8 @@ class SlotAnswersTest {
     private static final Instant LAPSES = NOW.plusSeconds(60);
     private static final BookedSlot BOOKED = new BookedSlot(BOOKING, NIGHT, LAPSES);
 
-    private final ScriptedGateway gateway = new ScriptedGateway()
-            .answer(BookRequestedSlot.class, BOOKED)
-            .answer(BookCounterProposal.class, BOOKED);
+    private final ScriptedGateway gateway =
+            new ScriptedGateway().answer(BookRequestedSlot.class, BOOKED).answer(BookCounterProposal.class, BOOKED);
     private final SlotAnswers answers = new SlotAnswers(gateway.commands());
 
     private static SlotRequestSummary summary(EventId eventId, SlotRequestStatus status) {
@@ -69,8 +68,7 @@ class SlotAnswersTest {
     void aTakenPeriodChangesNothing() {
         gateway.answer(CheckApprovable.class, summary(EVENT, SlotRequestStatus.PENDING))
                 .refuse(BookRequestedSlot.class, ErrorCode.SLOT_TAKEN);
-        Refusal refusal = catchThrowableOfType(
-                Refusal.class, () -> answers.approve(new ApproveSlot(REQUEST), OWNER));
+        Refusal refusal = catchThrowableOfType(Refusal.class, () -> answers.approve(new ApproveSlot(REQUEST), OWNER));
         assertThat(refusal.code()).isEqualTo(ErrorCode.SLOT_TAKEN);
         assertThat(gateway.asked()).noneMatch(RecordSlotApproval.class::isInstance);
     }

@@ -130,8 +130,7 @@ class SlotFollowUpTest {
         followUp.on(new SlotRejected(REQUEST, VENUE, HOST, EVENT, "Other plans"));
         assertThat(gateway.asked())
                 .containsExactly(
-                        new DropSlotRequest(VENUE, REQUEST),
-                        new RecordSlotRejection(EVENT, REQUEST, "Other plans"));
+                        new DropSlotRequest(VENUE, REQUEST), new RecordSlotRejection(EVENT, REQUEST, "Other plans"));
         verify(timers).cancel("slot-expiry:request-1");
     }
 

@@ -134,9 +134,7 @@ class SlotRequestTest {
 
     @Test
     void nobodyRecordsAnApprovalButTheSystem() {
-        fixture.given(REQUESTED)
-                .when(record(ASKED), as(OWNER))
-                .expectException(refusal(ErrorCode.FORBIDDEN));
+        fixture.given(REQUESTED).when(record(ASKED), as(OWNER)).expectException(refusal(ErrorCode.FORBIDDEN));
     }
 
     // Rejection

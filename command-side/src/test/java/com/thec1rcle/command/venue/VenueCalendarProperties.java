@@ -113,7 +113,8 @@ class VenueCalendarProperties {
                         Arbitraries.integers().between(12, 23),
                         Arbitraries.integers().between(1, 14))
                 .as((date, zone, hour, hours) -> {
-                    Instant from = date.atTime(LocalTime.of(hour, 0)).atZone(zone).toInstant();
+                    Instant from =
+                            date.atTime(LocalTime.of(hour, 0)).atZone(zone).toInstant();
                     return new Period(from, from.plus(Duration.ofHours(hours)));
                 });
         return Combinators.combine(
@@ -159,7 +160,8 @@ class VenueCalendarProperties {
     /** A refusal is an answer like any other; anything else fails the test. */
     private static void send(Configuration axon, Object command, Actor actor) {
         FutureCallback<Object, Object> answer = new FutureCallback<>();
-        axon.commandBus().dispatch(GenericCommandMessage.asCommandMessage(command).andMetaData(as(actor)), answer);
+        axon.commandBus()
+                .dispatch(GenericCommandMessage.asCommandMessage(command).andMetaData(as(actor)), answer);
         CommandResultMessage<?> result = answer.getResult(5, TimeUnit.SECONDS);
         if (result.isExceptional()) {
             assertThat(result.exceptionResult()).isInstanceOf(Refusal.class);

@@ -181,20 +181,14 @@ class VenueCalendarTest {
 
     @Test
     void whenTheFirstLeavesTheNextMovesUp() {
-        given(
-                        registered(),
-                        queued(REQUEST, NIGHT, 1),
-                        queued(RIVAL, NIGHT, 2),
-                        new SlotRequestDropped(VENUE, REQUEST))
+        given(registered(), queued(REQUEST, NIGHT, 1), queued(RIVAL, NIGHT, 2), new SlotRequestDropped(VENUE, REQUEST))
                 .when(queue(RIVAL, NIGHT), as(Actor.SYSTEM))
                 .expectResultMessagePayload(1);
     }
 
     @Test
     void strangersDoNotQueueForAHost() {
-        given(registered())
-                .when(queue(REQUEST, NIGHT), as(STRANGER))
-                .expectException(refusal(ErrorCode.FORBIDDEN));
+        given(registered()).when(queue(REQUEST, NIGHT), as(STRANGER)).expectException(refusal(ErrorCode.FORBIDDEN));
     }
 
     @Test
@@ -217,11 +211,7 @@ class VenueCalendarTest {
     @Test
     void bookingNamesTheRivalsItDisplaces() {
         SlotRequestId bystander = new SlotRequestId("request-3");
-        given(
-                        registered(),
-                        queued(RIVAL, NIGHT, 1),
-                        queued(REQUEST, NIGHT, 2),
-                        queued(bystander, NEXT_NIGHT, 1))
+        given(registered(), queued(RIVAL, NIGHT, 1), queued(REQUEST, NIGHT, 2), queued(bystander, NEXT_NIGHT, 1))
                 .when(new BookRequestedSlot(VENUE, REQUEST), as(OWNER))
                 .expectResultMessagePayload(new BookedSlot(BOOKING, NIGHT, LAPSES))
                 .expectEvents(booked(NIGHT, RIVAL));
@@ -274,8 +264,7 @@ class VenueCalendarTest {
     void theVenuesOwnNightIsBookedAtOnce() {
         given(registered(), queued(RIVAL, NIGHT, 1))
                 .when(new BookOwnSlot(VENUE, BOOKING, EVENT, NIGHT), as(OWNER))
-                .expectEvents(
-                        new SlotBooked(VENUE, BOOKING, null, null, EVENT, NIGHT, LAPSES, List.of(RIVAL)));
+                .expectEvents(new SlotBooked(VENUE, BOOKING, null, null, EVENT, NIGHT, LAPSES, List.of(RIVAL)));
     }
 
     @Test
@@ -287,9 +276,7 @@ class VenueCalendarTest {
 
     @Test
     void aMovedOwnNightGivesItsFirstPeriodBack() {
-        given(
-                        registered(),
-                        new SlotBooked(VENUE, BOOKING, null, null, EVENT, NIGHT, LAPSES, List.of()))
+        given(registered(), new SlotBooked(VENUE, BOOKING, null, null, EVENT, NIGHT, LAPSES, List.of()))
                 .when(new BookOwnSlot(VENUE, BOOKING, EVENT, NEXT_NIGHT), as(OWNER))
                 .expectEvents(
                         new SlotReleased(VENUE, BOOKING, EVENT, NIGHT, "MOVED"),

@@ -151,7 +151,9 @@ class VenueStaffTest {
     @Test
     void aVerifiedManagerManages() {
         fixture.given(registered(), invited(StaffRole.MANAGER), linked(), verified(StaffRole.MANAGER))
-                .when(new InviteStaff(VENUE, new StaffId("staff-2"), CONTACT, "fingerprint-2", StaffRole.OPS), as(MEMBER))
+                .when(
+                        new InviteStaff(VENUE, new StaffId("staff-2"), CONTACT, "fingerprint-2", StaffRole.OPS),
+                        as(MEMBER))
                 .expectEvents(new StaffInvited(VENUE, new StaffId("staff-2"), CONTACT, "fingerprint-2", StaffRole.OPS));
     }
 

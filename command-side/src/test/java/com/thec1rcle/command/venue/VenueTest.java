@@ -17,8 +17,7 @@ class VenueTest {
     private final AggregateTestFixture<Venue> fixture = new AggregateTestFixture<>(Venue.class);
 
     static VenueRegistered registered() {
-        return new VenueRegistered(
-                VENUE, OWNER.userId(), "Blue Room", "Mumbai", "1 Harbour Road", "Asia/Kolkata", 400);
+        return new VenueRegistered(VENUE, OWNER.userId(), "Blue Room", "Mumbai", "1 Harbour Road", "Asia/Kolkata", 400);
     }
 
     private static RegisterVenue register(String name, String zone, int capacity) {

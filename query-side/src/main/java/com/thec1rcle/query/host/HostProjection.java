@@ -26,8 +26,8 @@ final class HostProjection {
 
     @EventHandler
     void on(HostRegistered event) {
-        hosts.insertIfAbsent(new HostDocument(
-                event.hostId().value(), event.name(), event.city(), HostDocument.key(event.city())));
+        hosts.insertIfAbsent(
+                new HostDocument(event.hostId().value(), event.name(), event.city(), HostDocument.key(event.city())));
     }
 
     @ResetHandler

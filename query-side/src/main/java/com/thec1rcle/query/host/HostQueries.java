@@ -33,9 +33,8 @@ final class HostQueries {
 
     @QueryHandler
     HostList handle(FindHosts query) {
-        Criteria criteria = query.city() == null
-                ? new Criteria()
-                : where("cityKey").is(HostDocument.key(query.city()));
+        Criteria criteria =
+                query.city() == null ? new Criteria() : where("cityKey").is(HostDocument.key(query.city()));
         var page = hosts.page(
                 criteria,
                 "name",

@@ -84,8 +84,7 @@ final class PartnershipProjection {
         partnerships.clear();
     }
 
-    private void answer(
-            PartnershipId id, PartnershipStatus status, @Nullable String reason, long version, Instant at) {
+    private void answer(PartnershipId id, PartnershipStatus status, @Nullable String reason, long version, Instant at) {
         partnerships.advance(
                 id.value(),
                 version,

@@ -29,8 +29,8 @@ final class SlotQueries {
 
     @QueryHandler
     SlotRequestView handle(FindSlotRequest query) {
-        SlotRequestDocument request = requests.find(query.slotRequestId().value())
-                .orElseThrow(() -> QueryRefused.notFound("slot request"));
+        SlotRequestDocument request =
+                requests.find(query.slotRequestId().value()).orElseThrow(() -> QueryRefused.notFound("slot request"));
         Parties.require(query.viewer(), request.hostId(), request.venueId());
         return withRank(request);
     }

@@ -51,7 +51,9 @@ final class StaffProjection {
     @EventHandler
     void on(StaffLinked event, @SequenceNumber long version) {
         staff.advance(
-                event.staffId().value(), version, update("userId", event.userId().value()));
+                event.staffId().value(),
+                version,
+                update("userId", event.userId().value()));
     }
 
     @EventHandler

@@ -44,7 +44,6 @@ final class StaffQueries {
     }
 
     private StaffMember opened(StaffDocument member) {
-        return member.toView(
-                personalData.open(member.contact(), Contact.class).orElse(null));
+        return member.toView(personalData.open(member.contact(), Contact.class).orElse(null));
     }
 }

@@ -64,7 +64,8 @@ sealed interface CalendarSight {
                     .filter(entry -> !isOwn(entry))
                     .sorted(Comparator.comparing(CalendarDocument::from))
                     .forEach(entry -> {
-                        if (!busy.isEmpty() && entry.from().isBefore(busy.getLast().until())) {
+                        if (!busy.isEmpty()
+                                && entry.from().isBefore(busy.getLast().until())) {
                             VenueCalendarEntry last = busy.removeLast();
                             busy.add(busy(entry.venueId(), last.from(), later(last.until(), entry.until())));
                         } else {

@@ -41,8 +41,8 @@ final class DayReading {
         return taken.stream()
                 .map(CalendarDocument::period)
                 .filter(night::overlaps)
-                .map(period -> Duration.between(
-                        later(period.from(), night.from()), earlier(period.until(), night.until())))
+                .map(period ->
+                        Duration.between(later(period.from(), night.from()), earlier(period.until(), night.until())))
                 .reduce(Duration.ZERO, Duration::plus);
     }
 

@@ -33,9 +33,8 @@ final class VenueQueries {
 
     @QueryHandler
     VenueList handle(FindVenues query) {
-        Criteria criteria = query.city() == null
-                ? new Criteria()
-                : where("cityKey").is(VenueDocument.key(query.city()));
+        Criteria criteria =
+                query.city() == null ? new Criteria() : where("cityKey").is(VenueDocument.key(query.city()));
         var page = venues.page(
                 criteria,
                 "name",

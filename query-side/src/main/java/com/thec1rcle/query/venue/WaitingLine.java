@@ -27,12 +27,8 @@ public final class WaitingLine {
     }
 
     List<CalendarDocument> at(String venueId) {
-        return entries.findAll(where("venueId")
-                .is(venueId)
-                .and("live")
-                .is(true)
-                .and("kind")
-                .is(CalendarEntryKind.REQUEST));
+        return entries.findAll(
+                where("venueId").is(venueId).and("live").is(true).and("kind").is(CalendarEntryKind.REQUEST));
     }
 
     static int rank(CalendarDocument request, List<CalendarDocument> waiting) {

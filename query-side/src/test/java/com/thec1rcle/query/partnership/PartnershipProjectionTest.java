@@ -66,14 +66,7 @@ class PartnershipProjectionTest {
         replay();
         assertThat(queries.handle(new FindPartnership(ID, HOST_OWNER)))
                 .isEqualTo(new PartnershipView(
-                        ID,
-                        HOST,
-                        VENUE,
-                        PartnershipStatus.ACTIVE,
-                        "Now?",
-                        null,
-                        T0.plusSeconds(2),
-                        T0.plusSeconds(3)));
+                        ID, HOST, VENUE, PartnershipStatus.ACTIVE, "Now?", null, T0.plusSeconds(2), T0.plusSeconds(3)));
         projection.on(new PartnershipEnded(ID, HOST, VENUE, USER, "Enough"), 4, T0.plusSeconds(6));
         assertThat(queries.handle(new FindPartnership(ID, HOST_OWNER)).reason()).isEqualTo("Enough");
     }
@@ -111,7 +104,8 @@ class PartnershipProjectionTest {
     void nobodyElseSeesAny() {
         replay();
         assertThat(all(STRANGER).items()).isEmpty();
-        assertThatThrownBy(() -> queries.handle(new FindPartnership(ID, STRANGER))).isInstanceOf(QueryRefused.class);
+        assertThatThrownBy(() -> queries.handle(new FindPartnership(ID, STRANGER)))
+                .isInstanceOf(QueryRefused.class);
         assertThatThrownBy(() -> queries.handle(new FindPartnerships(VENUE, null, null, null, 50, HOST_OWNER)))
                 .isInstanceOf(QueryRefused.class);
     }

@@ -156,7 +156,8 @@ class SlotRequestProjectionTest {
                 .isInstanceOf(QueryRefused.class);
         assertThatThrownBy(() -> queries.handle(new FindSlotRequests(VENUE, null, null, null, 50, stranger)))
                 .isInstanceOf(QueryRefused.class);
-        assertThat(queries.handle(new FindSlotRequests(null, null, null, null, 50, stranger)).items())
+        assertThat(queries.handle(new FindSlotRequests(null, null, null, null, 50, stranger))
+                        .items())
                 .isEmpty();
     }
 }

@@ -52,8 +52,7 @@ class VenueCalendarProjectionTest {
     private static final SlotRequestId THEIRS = new SlotRequestId("theirs");
     private static final Actor OWNER =
             new Actor(new UserId("owner"), null, Set.of(), Map.of(VENUE, StaffRole.OWNER), Set.of(), null);
-    private static final Actor PARTNER =
-            new Actor(new UserId("partner"), null, Set.of(), Map.of(), Set.of(HOST), null);
+    private static final Actor PARTNER = new Actor(new UserId("partner"), null, Set.of(), Map.of(), Set.of(HOST), null);
 
     /** From nine in the evening until four in the morning in Kolkata: the night of the 4th. */
     private static final Period FRIDAY = night("2026-12-04T15:30:00Z");
@@ -112,14 +111,12 @@ class VenueCalendarProjectionTest {
         projection.on(new SlotRequestDropped(VENUE, new SlotRequestId("dropped")), 10);
         projection.on(booked(new SlotRequestId("gone"), OTHER_HOST, night("2026-12-08T15:30:00Z")), 11);
         projection.on(
-                new SlotReleased(
-                        VENUE, new BookingId("gone"), EVENT, night("2026-12-08T15:30:00Z"), "CANCELLED"),
-                12);
+                new SlotReleased(VENUE, new BookingId("gone"), EVENT, night("2026-12-08T15:30:00Z"), "CANCELLED"), 12);
     }
 
     private VenueCalendar calendar(Actor viewer) {
-        return queries.handle(new FindCalendar(
-                VENUE, CalendarBound.parse("2026-12-03"), CalendarBound.parse("2026-12-08"), viewer));
+        return queries.handle(
+                new FindCalendar(VENUE, CalendarBound.parse("2026-12-03"), CalendarBound.parse("2026-12-08"), viewer));
     }
 
     private static List<DayStatus> statuses(VenueCalendar calendar) {
@@ -253,7 +250,9 @@ class VenueCalendarProjectionTest {
     void whoWasReleasedMayBeBookedAgain() {
         replay();
         projection.on(booked(new SlotRequestId("gone"), OTHER_HOST, night("2026-12-08T15:30:00Z")), 13);
-        assertThat(calendar(OWNER).entries()).extracting(VenueCalendarEntry::entryId).endsWith("gone");
+        assertThat(calendar(OWNER).entries())
+                .extracting(VenueCalendarEntry::entryId)
+                .endsWith("gone");
     }
 
     @Test

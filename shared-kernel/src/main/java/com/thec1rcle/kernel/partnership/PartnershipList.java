@@ -6,4 +6,5 @@ import org.jspecify.annotations.Nullable;
 
 /** Part of a list of partnerships, the newest first. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public record PartnershipList(List<PartnershipView> items, @Nullable String nextCursor) {}
+public record PartnershipList(
+        List<PartnershipView> items, @Nullable String nextCursor) {}

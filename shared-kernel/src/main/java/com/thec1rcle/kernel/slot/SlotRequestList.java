@@ -6,4 +6,5 @@ import org.jspecify.annotations.Nullable;
 
 /** Part of a list of slot requests, the newest first. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public record SlotRequestList(List<SlotRequestView> items, @Nullable String nextCursor) {}
+public record SlotRequestList(
+        List<SlotRequestView> items, @Nullable String nextCursor) {}

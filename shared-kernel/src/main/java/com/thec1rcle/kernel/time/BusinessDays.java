@@ -15,9 +15,7 @@ public record BusinessDays(ZoneId zone, LocalTime cutOver) {
     /** The business date to which an instant belongs. */
     public LocalDate dateOf(Instant instant) {
         LocalDateTime local = instant.atZone(zone).toLocalDateTime();
-        return local.toLocalTime().isBefore(cutOver)
-                ? local.toLocalDate().minusDays(1)
-                : local.toLocalDate();
+        return local.toLocalTime().isBefore(cutOver) ? local.toLocalDate().minusDays(1) : local.toLocalDate();
     }
 
     /** The whole of a business date, from cut-over to cut-over. */
