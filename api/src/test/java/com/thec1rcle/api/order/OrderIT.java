@@ -153,8 +153,7 @@ class OrderIT extends ApplicationIT {
         notify(notice, sign(notice)).is(200);
         night.await("/api/orders/" + orderId, guest, "status", "CONFIRMED");
         notify(notice, sign(notice)).is(200);
-        Answer second = night.pay(guest, orderId);
-        second.isProblem(409, "ORDER_STATE");
+        night.post("/api/payments", guest, Map.of("orderId", orderId)).isProblem(409, "ORDER_STATE");
         notify("nonsense", sign("nonsense")).isProblem(400, "MALFORMED_REQUEST");
     }
 

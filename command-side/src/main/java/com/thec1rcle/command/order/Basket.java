@@ -33,16 +33,16 @@ record Basket(List<TierOffer> offers) {
     /**
      * Asks every tier for its part, always in the same order so that two guests cannot wait for each other.
      *
-     * @param asked gets each line before its tier is asked
+     * @param granted gets each line that its tier agreed to
      */
-    static Basket fill(List<RequestedLine> lines, List<RequestedLine> asked, Asking tier) throws Refusal {
+    static Basket fill(List<RequestedLine> lines, List<RequestedLine> granted, Asking tier) throws Refusal {
         List<TierOffer> offers = new ArrayList<>();
         for (RequestedLine line : merged(lines)) {
-            asked.add(line);
             TierOffer offer = tier.ask(line);
             if (offer == null) {
                 throw new IllegalStateException("A tier answers with an offer or refuses.");
             }
+            granted.add(line);
             offers.add(offer);
         }
         Basket basket = new Basket(offers);
