@@ -27,7 +27,8 @@ record Basket(List<TierOffer> offers) {
     /** How a tier is asked for its part. */
     @FunctionalInterface
     interface Asking {
-        @Nullable TierOffer ask(RequestedLine line) throws Refusal;
+        @Nullable
+        TierOffer ask(RequestedLine line) throws Refusal;
     }
 
     /**
@@ -76,7 +77,11 @@ record Basket(List<TierOffer> offers) {
     }
 
     private void requireOneCurrency() throws Refusal {
-        if (offers.stream().map(offer -> offer.terms().price().currency()).distinct().count() > 1) {
+        if (offers.stream()
+                        .map(offer -> offer.terms().price().currency())
+                        .distinct()
+                        .count()
+                > 1) {
             throw new Refusal(ErrorCode.TIER_INVALID, "These tiers are sold in different currencies.");
         }
     }

@@ -50,8 +50,8 @@ final class OrderPlacement {
             return before;
         }
         requireNoPromoCode(command.promoCode());
-        Optional<Attribution> attribution = referrals.find(
-                command.eventId(), actor.userId(), command.promoterCode(), command.visitorId());
+        Optional<Attribution> attribution =
+                referrals.find(command.eventId(), actor.userId(), command.promoterCode(), command.visitorId());
         return answered(commands.ask(held(command, actor, attribution.orElse(null)), actor));
     }
 
