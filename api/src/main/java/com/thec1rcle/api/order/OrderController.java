@@ -70,7 +70,9 @@ class OrderController {
 
     record Line(
             @NotNull TierId tierId,
-            @Schema(example = "2") @NotNull @Min(1) @Max(1000) Integer quantity) {
+
+            @Schema(example = "2") @NotNull @Min(1) @Max(1000)
+            Integer quantity) {
         RequestedLine toRequested() {
             return new RequestedLine(tierId, quantity);
         }
@@ -83,23 +85,33 @@ class OrderController {
             @Schema(example = "asha@example.com") @NotBlank @Email @Size(max = 254)
             String email,
 
-            @Schema(example = "+91 98200 00000") @Size(max = 30) @Nullable String phone) {}
+            @Schema(example = "+91 98200 00000") @Size(max = 30) @Nullable
+            String phone) {}
 
     record NewOrder(
             @NotNull EventId eventId,
             @NotEmpty @Size(max = 20) List<@NotNull @Valid Line> lines,
             @NotNull @Valid Buyer buyer,
-            @Schema(example = "QW3RTY") @Size(min = 1, max = 40) @Nullable String promoterCode,
+
+            @Schema(example = "QW3RTY") @Size(min = 1, max = 40) @Nullable
+            String promoterCode,
+
             @Size(min = 1, max = 40) @Nullable String promoCode,
             @Size(min = 1, max = 100) @Nullable String accessCode,
-            @Schema(description = "As given when a promoter's link was clicked")
-            @Size(min = 1, max = 100) @Nullable String visitorId) {}
+
+            @Schema(description = "As given when a promoter's link was clicked") @Size(min = 1, max = 100) @Nullable
+            String visitorId) {}
 
     record QuoteRequest(
             @NotNull EventId eventId,
             @NotEmpty @Size(max = 20) List<@NotNull @Valid Line> lines,
-            @Schema(description = "Not needed, and not read") @Valid @Nullable Buyer buyer,
-            @Schema(example = "QW3RTY") @Size(min = 1, max = 40) @Nullable String promoterCode,
+
+            @Schema(description = "Not needed, and not read") @Valid @Nullable
+            Buyer buyer,
+
+            @Schema(example = "QW3RTY") @Size(min = 1, max = 40) @Nullable
+            String promoterCode,
+
             @Size(min = 1, max = 40) @Nullable String promoCode,
             @Size(min = 1, max = 100) @Nullable String accessCode,
             @Size(min = 1, max = 100) @Nullable String visitorId) {}
@@ -107,7 +119,8 @@ class OrderController {
     record QuoteAnswer(Amounts amounts) {}
 
     record Cancellation(
-            @Schema(example = "Changed plans") @Size(max = 200) @Nullable String reason) {}
+            @Schema(example = "Changed plans") @Size(max = 200) @Nullable
+            String reason) {}
 
     @PostMapping("/quote")
     @Operation(summary = "Say what an order would cost now; holds nothing")
@@ -161,8 +174,8 @@ class OrderController {
     }
 
     private PlaceOrder placing(OrderId orderId, NewOrder body, Actor actor, NewIds ids) {
-        Contact contact =
-                new Contact(body.buyer().name(), body.buyer().email(), body.buyer().phone());
+        Contact contact = new Contact(
+                body.buyer().name(), body.buyer().email(), body.buyer().phone());
         return new PlaceOrder(
                 orderId,
                 body.eventId(),

@@ -11,4 +11,6 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param confirmation for a proven payment to confirm its order
  */
 @ConfigurationProperties("c1rcle.checkout")
-record CheckoutSettings(@DefaultValue("PT8S") Duration patience, @DefaultValue("PT2S") Duration confirmation) {}
+record CheckoutSettings(
+        @DefaultValue("PT8S") Duration patience,
+        @DefaultValue("PT2S") Duration confirmation) {}

@@ -120,8 +120,7 @@ class PaymentController {
 
     private static boolean hasFailed(OrderView order, String paymentId) {
         return order.payments().stream()
-                .anyMatch(payment ->
-                        payment.paymentId().equals(paymentId) && payment.status() == PaymentStatus.FAILED);
+                .anyMatch(payment -> payment.paymentId().equals(paymentId) && payment.status() == PaymentStatus.FAILED);
     }
 
     private static Refusal unavailable() {

@@ -25,9 +25,8 @@ record QrCode(BitMatrix modules) {
      * @param size width and height; 0 for one per module
      */
     static QrCode of(String text, int size) {
-        Map<EncodeHintType, Object> hints = Map.of(
-                EncodeHintType.ERROR_CORRECTION, ErrorCorrectionLevel.M,
-                EncodeHintType.MARGIN, QUIET_ZONE);
+        Map<EncodeHintType, Object> hints =
+                Map.of(EncodeHintType.ERROR_CORRECTION, ErrorCorrectionLevel.M, EncodeHintType.MARGIN, QUIET_ZONE);
         try {
             return new QrCode(new QRCodeWriter().encode(text, BarcodeFormat.QR_CODE, size, size, hints));
         } catch (WriterException tooLong) {

@@ -43,7 +43,11 @@ class TicketController {
             @PathVariable TicketId ticketId,
             @RequestParam(defaultValue = "300") @Min(100) @Max(1024) int size,
             Actor actor) {
-        return picture(ticketId, actor, MediaType.IMAGE_PNG, code -> QrCode.of(code, size).png());
+        return picture(
+                ticketId,
+                actor,
+                MediaType.IMAGE_PNG,
+                code -> QrCode.of(code, size).png());
     }
 
     @GetMapping(path = "/qr.svg", produces = SVG)

@@ -37,8 +37,8 @@ class QrCodeTest {
     @ParameterizedTest
     @ValueSource(ints = {100, 300, 1024})
     void thePngCarriesExactlyTheCode(int size) throws Exception {
-        BufferedImage image = ImageIO.read(
-                new ByteArrayInputStream(QrCode.of(CODE, size).png()));
+        BufferedImage image =
+                ImageIO.read(new ByteArrayInputStream(QrCode.of(CODE, size).png()));
         assertThat(image.getWidth()).isEqualTo(size);
         int[] pixels = image.getRGB(0, 0, size, size, null, 0, size);
         Result read = read(size, pixels);
@@ -56,7 +56,8 @@ class QrCodeTest {
         while (drawn.find()) {
             modules.set(Integer.parseInt(drawn.group(1)), Integer.parseInt(drawn.group(2)));
         }
-        assertThat(read(MODULES_OF_VERSION_6 * 4, pixelsOf(modules, 4)).getText()).isEqualTo(CODE);
+        assertThat(read(MODULES_OF_VERSION_6 * 4, pixelsOf(modules, 4)).getText())
+                .isEqualTo(CODE);
     }
 
     @Test

@@ -27,22 +27,23 @@ record Basket(List<TierOffer> offers) {
     /** How a tier is asked for its part. */
     @FunctionalInterface
     interface Asking {
-        @Nullable TierOffer ask(RequestedLine line) throws Refusal;
+        @Nullable
+        TierOffer ask(RequestedLine line) throws Refusal;
     }
 
     /**
      * Asks every tier for its part, always in the same order so that two guests cannot wait for each other.
      *
-     * @param asked gets each line before its tier is asked
+     * @param granted gets each line that its tier agreed to
      */
-    static Basket fill(List<RequestedLine> lines, List<RequestedLine> asked, Asking tier) throws Refusal {
+    static Basket fill(List<RequestedLine> lines, List<RequestedLine> granted, Asking tier) throws Refusal {
         List<TierOffer> offers = new ArrayList<>();
         for (RequestedLine line : merged(lines)) {
-            asked.add(line);
             TierOffer offer = tier.ask(line);
             if (offer == null) {
                 throw new IllegalStateException("A tier answers with an offer or refuses.");
             }
+            granted.add(line);
             offers.add(offer);
         }
         Basket basket = new Basket(offers);
@@ -76,7 +77,11 @@ record Basket(List<TierOffer> offers) {
     }
 
     private void requireOneCurrency() throws Refusal {
-        if (offers.stream().map(offer -> offer.terms().price().currency()).distinct().count() > 1) {
+        if (offers.stream()
+                        .map(offer -> offer.terms().price().currency())
+                        .distinct()
+                        .count()
+                > 1) {
             throw new Refusal(ErrorCode.TIER_INVALID, "These tiers are sold in different currencies.");
         }
     }

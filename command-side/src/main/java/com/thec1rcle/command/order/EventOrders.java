@@ -41,8 +41,7 @@ class EventOrders {
 
     /** A range of the primary key, so that it needs no other index; no id contains the separator. */
     private static Query ofEvent(EventId eventId) {
-        return Query.query(
-                where("_id").gt(eventId.value() + SEPARATOR).lt(eventId.value() + AFTER_SEPARATOR));
+        return Query.query(where("_id").gt(eventId.value() + SEPARATOR).lt(eventId.value() + AFTER_SEPARATOR));
     }
 
     void markCancelled(EventId eventId) {

@@ -121,7 +121,8 @@ final class Order {
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-    @Nullable PlacedOrder decide(RecallOrder command, Actor actor) throws Refusal {
+    @Nullable
+    PlacedOrder decide(RecallOrder command, Actor actor) throws Refusal {
         if (id == null) {
             return null;
         }
@@ -180,7 +181,8 @@ final class Order {
     // Paying
 
     @CommandHandler
-    @Nullable CheckoutOrder decide(RequestPayment command, Actor actor, Clock clock) throws Refusal {
+    @Nullable
+    CheckoutOrder decide(RequestPayment command, Actor actor, Clock clock) throws Refusal {
         actor.requireSelf(accountId);
         requirePrice();
         requireUnexpired(clock.instant());
@@ -199,11 +201,7 @@ final class Order {
         actor.requireSystem();
         if (checkout == null) {
             apply(new GatewayOrderOpened(
-                    command.orderId(),
-                    command.provider(),
-                    command.gatewayOrderId(),
-                    command.keyId(),
-                    amounts.total()));
+                    command.orderId(), command.provider(), command.gatewayOrderId(), command.keyId(), amounts.total()));
         }
     }
 
@@ -366,11 +364,7 @@ final class Order {
         OpenRefund refund = refunds.get(command.refundId().value());
         if (refund != null && refund.failed()) {
             apply(new RefundRetried(
-                    command.orderId(),
-                    command.refundId(),
-                    refund.paymentId(),
-                    refund.amount(),
-                    refund.attempt() + 1));
+                    command.orderId(), command.refundId(), refund.paymentId(), refund.amount(), refund.attempt() + 1));
         }
     }
 
@@ -478,8 +472,7 @@ final class Order {
     }
 
     private void giveBack(OrderId orderId, String payment, Money amount, RefundReason reason, boolean confirmed) {
-        apply(new RefundRequested(
-                orderId, eventId, RefundId.of(orderId, payment), payment, amount, reason, confirmed));
+        apply(new RefundRequested(orderId, eventId, RefundId.of(orderId, payment), payment, amount, reason, confirmed));
     }
 
     private Step nextStep() {
@@ -602,8 +595,7 @@ final class Order {
     void evolve(RefundRequested event) {
         refunds.put(
                 event.refundId().value(),
-                new OpenRefund(
-                        event.paymentId(), event.amount(), event.reason(), event.ofConfirmedOrder(), 1, false));
+                new OpenRefund(event.paymentId(), event.amount(), event.reason(), event.ofConfirmedOrder(), 1, false));
         if (event.paymentId().equals(paymentId)) {
             due = false;
         }

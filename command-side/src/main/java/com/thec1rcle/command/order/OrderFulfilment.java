@@ -36,8 +36,8 @@ final class OrderFulfilment {
     static final String GROUP = "process-order-fulfilment";
 
     /** Answers that asking again cannot better: stock, limit or sale are gone, or the order was called off meanwhile. */
-    private static final Set<ErrorCode> FINAL = Set.of(
-            ErrorCode.SOLD_OUT, ErrorCode.LIMIT_EXCEEDED, ErrorCode.SALES_CLOSED, ErrorCode.ORDER_STATE);
+    private static final Set<ErrorCode> FINAL =
+            Set.of(ErrorCode.SOLD_OUT, ErrorCode.LIMIT_EXCEEDED, ErrorCode.SALES_CLOSED, ErrorCode.ORDER_STATE);
 
     private final Commands commands;
 

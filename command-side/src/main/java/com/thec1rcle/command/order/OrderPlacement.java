@@ -50,8 +50,8 @@ final class OrderPlacement {
             return before;
         }
         requireNoPromoCode(command.promoCode());
-        Optional<Attribution> attribution = referrals.find(
-                command.eventId(), actor.userId(), command.promoterCode(), command.visitorId());
+        Optional<Attribution> attribution =
+                referrals.find(command.eventId(), actor.userId(), command.promoterCode(), command.visitorId());
         return answered(commands.ask(held(command, actor, attribution.orElse(null)), actor));
     }
 
@@ -70,9 +70,9 @@ final class OrderPlacement {
 
     /** All holds and the allowance, and the order that is to be opened on them; nothing is kept of a refusal. */
     private OpenOrder held(PlaceOrder command, Actor actor, @Nullable Attribution attribution) throws Refusal {
-        List<RequestedLine> asked = new ArrayList<>();
+        List<RequestedLine> granted = new ArrayList<>();
         try {
-            Basket basket = Basket.fill(command.lines(), asked, line -> commands.ask(hold(command, line), actor));
+            Basket basket = Basket.fill(command.lines(), granted, line -> commands.ask(hold(command, line), actor));
             Attribution promoter = basket.selling().promotersEnabled() ? attribution : null;
             Quote quote = pricing.price(basket.offers(), promoter != null);
             Basket.requirePayable(quote.amounts().total());
@@ -90,7 +90,7 @@ final class OrderPlacement {
                     basket.heldUntil());
         } catch (Refusal refusal) {
             if (refusal.code() != ErrorCode.IDEMPOTENCY_KEY_REUSED) {
-                release(command, asked); // Holds under a key that was used before are another order's.
+                release(command, granted); // Holds under a key that was used before are another order's.
             }
             throw refusal;
         }
@@ -111,8 +111,8 @@ final class OrderPlacement {
     }
 
     /** Gives the holds back early; one that cannot be given back now lapses by itself. */
-    private void release(PlaceOrder command, List<RequestedLine> asked) {
-        for (RequestedLine line : asked) {
+    private void release(PlaceOrder command, List<RequestedLine> granted) {
+        for (RequestedLine line : granted) {
             try {
                 commands.ask(new ReleaseHold(line.tierId(), command.orderId()));
             } catch (Refusal | CommandOutcomeUnknown lapsesByItself) {

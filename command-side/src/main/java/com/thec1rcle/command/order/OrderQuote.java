@@ -29,12 +29,11 @@ final class OrderQuote {
     @CommandHandler
     Quote handle(QuoteOrder command, Actor actor) throws Refusal {
         OrderPlacement.requireNoPromoCode(command.promoCode());
-        Optional<Attribution> attribution = referrals.find(
-                command.eventId(), actor.userId(), command.promoterCode(), command.visitorId());
-        Basket basket = Basket.fill(
-                command.lines(), new ArrayList<>(), line -> commands.ask(quote(command, line), actor));
-        Quote quote = pricing.price(
-                basket.offers(), basket.selling().promotersEnabled() && attribution.isPresent());
+        Optional<Attribution> attribution =
+                referrals.find(command.eventId(), actor.userId(), command.promoterCode(), command.visitorId());
+        Basket basket =
+                Basket.fill(command.lines(), new ArrayList<>(), line -> commands.ask(quote(command, line), actor));
+        Quote quote = pricing.price(basket.offers(), basket.selling().promotersEnabled() && attribution.isPresent());
         Basket.requirePayable(quote.amounts().total());
         return quote;
     }

@@ -13,7 +13,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("c1rcle.order")
 record OrderSettings(
-        @DefaultValue("500") int platformFee, @DefaultValue("250") int paymentFee, @DefaultValue("1800") int tax) {
+        @DefaultValue("500") int platformFee,
+        @DefaultValue("250") int paymentFee,
+        @DefaultValue("1800") int tax) {
 
     OrderSettings {
         requireShare("platform-fee", platformFee);

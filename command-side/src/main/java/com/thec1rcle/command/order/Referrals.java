@@ -83,7 +83,9 @@ final class Referrals {
 
     /** No clicks at all, or a link that leads nowhere any more. */
     private static boolean isDeadEnd(ErrorCode code) {
-        return code == ErrorCode.NOT_FOUND || code == ErrorCode.LINK_INACTIVE || code == ErrorCode.PROMOTER_CODE_INVALID;
+        return code == ErrorCode.NOT_FOUND
+                || code == ErrorCode.LINK_INACTIVE
+                || code == ErrorCode.PROMOTER_CODE_INVALID;
     }
 
     private static Refusal invalid() {

@@ -65,8 +65,7 @@ final class NoticeHandling {
             case REFUND_PROCESSED ->
                 commands.ask(new RecordRefund(orderId, refundOf(orderId, paymentId, notice), refundReference(notice)));
             case REFUND_FAILED ->
-                commands.ask(
-                        new RecordRefundFailure(orderId, refundOf(orderId, paymentId, notice), reason(notice)));
+                commands.ask(new RecordRefundFailure(orderId, refundOf(orderId, paymentId, notice), reason(notice)));
             case OTHER -> {
                 // Kept, but about nothing that an order must know.
             }

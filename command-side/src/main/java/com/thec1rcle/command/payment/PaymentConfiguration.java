@@ -27,11 +27,7 @@ class PaymentConfiguration {
 
     private static PaymentCredentials sandboxCredentials(PaymentSettings settings, SandboxSecrets secrets) {
         return new PaymentCredentials(
-                "sandbox",
-                secrets.keyId(),
-                secrets.keySecret(),
-                List.of(secrets.webhookSecret()),
-                settings.currency());
+                "sandbox", secrets.keyId(), secrets.keySecret(), List.of(secrets.webhookSecret()), settings.currency());
     }
 
     private static PaymentCredentials configuredCredentials(

@@ -32,7 +32,7 @@ final class PaymentInitiation {
         String gatewayOrderId = gateway.openOrder(event.orderId(), event.amount());
         // Remembered before anybody can pay, so that no notice of a payment comes too early to be understood.
         gatewayOrders.remember(gatewayOrderId, event.orderId());
-        commands.ask(new RecordGatewayOrder(
-                event.orderId(), credentials.provider(), gatewayOrderId, credentials.keyId()));
+        commands.ask(
+                new RecordGatewayOrder(event.orderId(), credentials.provider(), gatewayOrderId, credentials.keyId()));
     }
 }

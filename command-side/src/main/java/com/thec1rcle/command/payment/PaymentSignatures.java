@@ -44,8 +44,7 @@ public final class PaymentSignatures {
 
     /** In constant time, so that a wrong signature teaches nothing about the right one. */
     private static boolean same(String expected, String given) {
-        return MessageDigest.isEqual(
-                expected.getBytes(StandardCharsets.UTF_8), given.getBytes(StandardCharsets.UTF_8));
+        return MessageDigest.isEqual(expected.getBytes(StandardCharsets.UTF_8), given.getBytes(StandardCharsets.UTF_8));
     }
 
     private static String hmac(SecretKeySpec key, String text) {

@@ -73,8 +73,7 @@ class OrderPlacementTest {
         answer(hold(EARLY.value(), 2), offer(EARLY, 100_000, 2));
         answer(hold(VIP.value(), 1), offer(VIP, 200_000, 1));
         Quote expected = PRICING.price(List.of(offer(EARLY, 100_000, 2), offer(VIP, 200_000, 1)), false);
-        PlacedOrder placed =
-                new PlacedOrder(ORDER, OrderStatus.PENDING_PAYMENT, HELD_UNTIL, expected.amounts());
+        PlacedOrder placed = new PlacedOrder(ORDER, OrderStatus.PENDING_PAYMENT, HELD_UNTIL, expected.amounts());
         answer(open(expected, null), placed);
 
         PlacedOrder answer = placement.handle(
@@ -85,15 +84,13 @@ class OrderPlacementTest {
         steps.verify(commands).ask(new RecallOrder(ORDER, "print"), ACTOR);
         steps.verify(commands).ask(hold(EARLY.value(), 2), ACTOR);
         steps.verify(commands).ask(hold(VIP.value(), 1), ACTOR);
-        steps.verify(commands)
-                .ask(new TakeAllowance(AllowanceId.of(EVENT, GUEST), ORDER, 3, 10, HELD_UNTIL));
+        steps.verify(commands).ask(new TakeAllowance(AllowanceId.of(EVENT, GUEST), ORDER, 3, 10, HELD_UNTIL));
         steps.verify(commands).ask(open(expected, null), ACTOR);
     }
 
     @Test
     void theSameRequestAgainGetsItsOrderAndHoldsNothing() throws Exception {
-        PlacedOrder before =
-                new PlacedOrder(ORDER, OrderStatus.CONFIRMED, HELD_UNTIL, quote().amounts());
+        PlacedOrder before = new PlacedOrder(ORDER, OrderStatus.CONFIRMED, HELD_UNTIL, quote().amounts());
         answer(new RecallOrder(ORDER, "print"), before);
         assertThat(placement.handle(place(null, null, line(EARLY.value(), 2)), ACTOR))
                 .isEqualTo(before);
@@ -147,8 +144,7 @@ class OrderPlacementTest {
 
     @Test
     void aClickThatLeadsNowhereIsForgotten() throws Exception {
-        refuseSystem(
-                new FindLastClick(ClickTrailId.of(EVENT, "visitor-1")), new Refusal(ErrorCode.NOT_FOUND, "None."));
+        refuseSystem(new FindLastClick(ClickTrailId.of(EVENT, "visitor-1")), new Refusal(ErrorCode.NOT_FOUND, "None."));
         assertThat(referrals.find(EVENT, GUEST, null, "visitor-1")).isEmpty();
         answerSystem(new FindLastClick(ClickTrailId.of(EVENT, "visitor-2")), "ABC234");
         link("ABC234", EVENT, PROMOTER_USER);
@@ -166,8 +162,7 @@ class OrderPlacementTest {
     void aCodeOfAnotherEventOrOfNobodyIsRefused() throws Exception {
         link("ABC234", new EventId("another"), PROMOTER_USER);
         assertRefused(ErrorCode.PROMOTER_CODE_INVALID, place("ABC234", null, line(EARLY.value(), 2)));
-        refuseSystem(
-                new ResolveLinkCode(LinkCodeId.of("NOBODY")), new Refusal(ErrorCode.NOT_FOUND, "There is none."));
+        refuseSystem(new ResolveLinkCode(LinkCodeId.of("NOBODY")), new Refusal(ErrorCode.NOT_FOUND, "There is none."));
         assertRefused(ErrorCode.PROMOTER_CODE_INVALID, place("NOBODY", null, line(EARLY.value(), 2)));
     }
 
@@ -223,23 +218,13 @@ class OrderPlacementTest {
         doThrow(refusal).when(commands).ask(command);
     }
 
-    private static PlaceOrder place(
-            @Nullable String promoterCode, @Nullable String visitor, RequestedLine... lines) {
+    private static PlaceOrder place(@Nullable String promoterCode, @Nullable String visitor, RequestedLine... lines) {
         return new PlaceOrder(ORDER, EVENT, List.of(lines), BUYER, "print", promoterCode, null, null, visitor);
     }
 
     private static OpenOrder open(Quote quote, @Nullable Attribution attribution) {
         return new OpenOrder(
-                ORDER,
-                EVENT,
-                VENUE,
-                CREATOR,
-                quote.lines(),
-                quote.amounts(),
-                BUYER,
-                "print",
-                attribution,
-                HELD_UNTIL);
+                ORDER, EVENT, VENUE, CREATOR, quote.lines(), quote.amounts(), BUYER, "print", attribution, HELD_UNTIL);
     }
 
     private static PlacedOrder placed() {
@@ -247,8 +232,7 @@ class OrderPlacementTest {
     }
 
     private static HoldStock hold(String tier, int quantity) {
-        return new HoldStock(
-                new TierId(tier), EVENT, ORDER, quantity, null);
+        return new HoldStock(new TierId(tier), EVENT, ORDER, quantity, null);
     }
 
     private static RequestedLine line(String tier, int quantity) {

@@ -22,6 +22,8 @@ import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.verifyNoInteractions;
 import static org.mockito.Mockito.verifyNoMoreInteractions;
 
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
 import com.thec1rcle.command.config.Commands;
 import com.thec1rcle.command.config.Timers;
 import com.thec1rcle.kernel.error.ErrorCode;
@@ -55,8 +57,6 @@ import com.thec1rcle.kernel.ticketing.TierCommand.ReleaseHold;
 import com.thec1rcle.kernel.ticketing.TierCommand.SettleHold;
 import de.bwaldvogel.mongo.MongoServer;
 import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
-import com.mongodb.client.MongoClient;
-import com.mongodb.client.MongoClients;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;

@@ -204,7 +204,10 @@ class OrderTest {
         @Test
         void anAlarmThatIsEarlyLateOrTooManyChangesNothing() {
             at(NOW).given(placed()).when(new ExpireOrder(ORDER), BY_SYSTEM).expectNoEvents();
-            at(HELD_UNTIL).given(placed(), expired()).when(new ExpireOrder(ORDER), BY_SYSTEM).expectNoEvents();
+            at(HELD_UNTIL)
+                    .given(placed(), expired())
+                    .when(new ExpireOrder(ORDER), BY_SYSTEM)
+                    .expectNoEvents();
             at(HELD_UNTIL)
                     .given(placed(), requested(), opened(), captured(PAYMENT, TOTAL))
                     .when(new ExpireOrder(ORDER), BY_SYSTEM)
@@ -484,16 +487,7 @@ class OrderTest {
         void aFreeConfirmedOrderIsRefundedWithoutMoney() {
             OrderPlaced free = placedForFree();
             OrderConfirmed confirmed = new OrderConfirmed(
-                    ORDER,
-                    EVENT,
-                    VENUE,
-                    CREATOR,
-                    GUEST,
-                    free.lines(),
-                    free.amounts(),
-                    null,
-                    null,
-                    issued());
+                    ORDER, EVENT, VENUE, CREATOR, GUEST, free.lines(), free.amounts(), null, null, issued());
             at(NOW).given(free, confirmed)
                     .when(new CancelForEvent(ORDER), BY_SYSTEM)
                     .expectEvents(new OrderRefunded(
@@ -529,14 +523,13 @@ class OrderTest {
 
     @Nested
     class GivingBack {
-        private final Object[] declined = {
-            placed(), requested(), opened(), captured(PAYMENT, TOTAL), expired(), late()
+        private final Object[] declined = {placed(), requested(), opened(), captured(PAYMENT, TOTAL), expired(), late()
         };
 
         @Test
         void moneyThatWentBackIsRecordedOnce() {
-            RefundCompleted completed = new RefundCompleted(
-                    ORDER, EVENT, REFUND, PAYMENT, TOTAL, RefundReason.LATE_PAYMENT, false);
+            RefundCompleted completed =
+                    new RefundCompleted(ORDER, EVENT, REFUND, PAYMENT, TOTAL, RefundReason.LATE_PAYMENT, false);
             at(NOW).given(declined)
                     .when(new RecordRefund(ORDER, REFUND, "rfnd_1"), BY_SYSTEM)
                     .expectEvents(completed);
@@ -569,7 +562,9 @@ class OrderTest {
 
         @Test
         void aRefundUnderWayIsNotTriedAgain() {
-            at(NOW).given(declined).when(new RetryRefund(ORDER, REFUND), BY_SYSTEM).expectNoEvents();
+            at(NOW).given(declined)
+                    .when(new RetryRefund(ORDER, REFUND), BY_SYSTEM)
+                    .expectNoEvents();
         }
     }
 
@@ -595,9 +590,7 @@ class OrderTest {
 
         @Test
         void whatIsUnconfirmedGivenBackOrWithoutPromoterEarnsNothing() {
-            at(NOW).given(placed())
-                    .when(new CheckCommission(ORDER), BY_SYSTEM)
-                    .expectResultMessagePayload(false);
+            at(NOW).given(placed()).when(new CheckCommission(ORDER), BY_SYSTEM).expectResultMessagePayload(false);
             at(NOW).given(paidAndConfirmed())
                     .andGiven(refunded())
                     .when(new CheckCommission(ORDER), BY_SYSTEM)
@@ -637,16 +630,7 @@ class OrderTest {
 
     private static OpenOrder open(String fingerprint) {
         return new OpenOrder(
-                ORDER,
-                EVENT,
-                VENUE,
-                CREATOR,
-                LINES,
-                quote().amounts(),
-                BUYER,
-                fingerprint,
-                PROMOTER,
-                HELD_UNTIL);
+                ORDER, EVENT, VENUE, CREATOR, LINES, quote().amounts(), BUYER, fingerprint, PROMOTER, HELD_UNTIL);
     }
 
     private static VerifyPayment proof(String gatewayOrder, String signature) {
@@ -699,16 +683,7 @@ class OrderTest {
 
     private static OrderConfirmed confirmed() {
         return new OrderConfirmed(
-                ORDER,
-                EVENT,
-                VENUE,
-                CREATOR,
-                GUEST,
-                LINES,
-                quote().amounts(),
-                PROMOTER,
-                PAYMENT,
-                issued());
+                ORDER, EVENT, VENUE, CREATOR, GUEST, LINES, quote().amounts(), PROMOTER, PAYMENT, issued());
     }
 
     private static OrderRefunded refunded() {

@@ -32,9 +32,8 @@ class PricingTest {
 
     @Test
     void withoutAPromoterThereIsNeitherDiscountNorCommission() {
-        OrderLine line = PRICING.price(List.of(offer(EARLY, 100_000, 2)), false)
-                .lines()
-                .getFirst();
+        OrderLine line =
+                PRICING.price(List.of(offer(EARLY, 100_000, 2)), false).lines().getFirst();
         assertThat(line.discount()).isEqualTo(Money.inr(0));
         assertThat(line.net()).isEqualTo(Money.inr(200_000));
         assertThat(line.commission()).isEqualTo(Money.inr(0));
@@ -43,8 +42,7 @@ class PricingTest {
 
     @Test
     void aTiersOwnRatesComeBeforeTheEvents() {
-        OrderLine line = PRICING.price(
-                        List.of(offer(VIP, 100_000, 2, Rate.perTicket(5_000), Rate.share(2000))), true)
+        OrderLine line = PRICING.price(List.of(offer(VIP, 100_000, 2, Rate.perTicket(5_000), Rate.share(2000))), true)
                 .lines()
                 .getFirst();
         assertThat(line.discount()).isEqualTo(Money.inr(40_000));

@@ -64,8 +64,8 @@ class PurchaseAllowanceProperties {
 
     @Property(tries = 100)
     void whateverOrdersRaceLapsePayLateOrGiveUpTheLimitHolds(@ForAll("steps") List<Step> steps) {
-        List<Object> history = new ArrayList<>(List.of(new AllowanceTaken(
-                ID, new OrderId("order-1"), 4, LIMIT, NOW.plus(Duration.ofMinutes(10)))));
+        List<Object> history = new ArrayList<>(
+                List.of(new AllowanceTaken(ID, new OrderId("order-1"), 4, LIMIT, NOW.plus(Duration.ofMinutes(10)))));
         Instant now = NOW;
         for (Step step : steps) {
             now = now.plus(Duration.ofMinutes(step.minutes()));

@@ -35,9 +35,7 @@ class PurchaseAllowanceTest {
 
     @Test
     void anOrderTakesItsPart() {
-        at(NOW).givenNoPriorActivity()
-                .when(take(FIRST, 4), SYSTEM)
-                .expectEvents(taken(FIRST, 4));
+        at(NOW).givenNoPriorActivity().when(take(FIRST, 4), SYSTEM).expectEvents(taken(FIRST, 4));
     }
 
     @Test
@@ -88,11 +86,13 @@ class PurchaseAllowanceTest {
 
     @Test
     void aLateClaimAsksTheLimitAgain() {
-        at(HELD_UNTIL).given(taken(FIRST, 6))
+        at(HELD_UNTIL)
+                .given(taken(FIRST, 6))
                 .when(new ClaimAllowance(ID, FIRST, 6), SYSTEM)
                 .expectEvents(new AllowanceClaimed(ID, FIRST, 6, true));
         Instant later = HELD_UNTIL.plus(Duration.ofMinutes(10));
-        at(HELD_UNTIL).given(taken(FIRST, 6), new AllowanceTaken(ID, SECOND, 6, 10, later))
+        at(HELD_UNTIL)
+                .given(taken(FIRST, 6), new AllowanceTaken(ID, SECOND, 6, 10, later))
                 .when(new ClaimAllowance(ID, FIRST, 6), SYSTEM)
                 .expectException(refusedWith(ErrorCode.LIMIT_EXCEEDED));
     }

@@ -15,10 +15,10 @@ import org.junit.jupiter.api.Test;
 
 class GatewayNoticeTest {
     private static final NoticeId ID = NoticeId.of("evt_1");
-    private static final RecordNotice RECORD = new RecordNotice(
-            ID, NoticeKind.PAYMENT_CAPTURED, "order_1", "pay_1", null, null, Money.inr(100), null);
-    private static final NoticeReceived RECEIVED = new NoticeReceived(
-            ID, NoticeKind.PAYMENT_CAPTURED, "order_1", "pay_1", null, null, Money.inr(100), null);
+    private static final RecordNotice RECORD =
+            new RecordNotice(ID, NoticeKind.PAYMENT_CAPTURED, "order_1", "pay_1", null, null, Money.inr(100), null);
+    private static final NoticeReceived RECEIVED =
+            new NoticeReceived(ID, NoticeKind.PAYMENT_CAPTURED, "order_1", "pay_1", null, null, Money.inr(100), null);
 
     private final AggregateTestFixture<GatewayNotice> fixture = new AggregateTestFixture<>(GatewayNotice.class);
 

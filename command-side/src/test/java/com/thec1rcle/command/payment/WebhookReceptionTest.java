@@ -45,8 +45,7 @@ class WebhookReceptionTest {
                 {"event":"%s","payload":{"payment":{"entity":{"id":"pay_1","order_id":"order_1",
                 "amount":195930,"currency":"INR","error_description":"Bank down"}}}}""".formatted(event));
         verify(commands)
-                .ask(new RecordNotice(
-                        NOTICE, kind, "order_1", "pay_1", null, null, Money.inr(195_930), "Bank down"));
+                .ask(new RecordNotice(NOTICE, kind, "order_1", "pay_1", null, null, Money.inr(195_930), "Bank down"));
     }
 
     @ParameterizedTest
@@ -56,18 +55,10 @@ class WebhookReceptionTest {
                 {"event":"%s","payload":{
                 "refund":{"entity":{"id":"rfnd_1","payment_id":"pay_1","amount":500,"currency":"INR",
                 "notes":{"refundId":"our-refund"}}},
-                "payment":{"entity":{"id":"pay_1","order_id":"order_1","amount":195930,"currency":"INR"}}}}"""
-                .formatted(event));
+                "payment":{"entity":{"id":"pay_1","order_id":"order_1","amount":195930,"currency":"INR"}}}}""".formatted(event));
         verify(commands)
                 .ask(new RecordNotice(
-                        NOTICE,
-                        kind,
-                        "order_1",
-                        "pay_1",
-                        new RefundId("our-refund"),
-                        "rfnd_1",
-                        Money.inr(500),
-                        null));
+                        NOTICE, kind, "order_1", "pay_1", new RefundId("our-refund"), "rfnd_1", Money.inr(500), null));
     }
 
     @Test
@@ -99,8 +90,9 @@ class WebhookReceptionTest {
     @Test
     void withoutAGoodSignatureNothingIsRead() {
         assertThatThrownBy(() -> reception.handle(new ReceiveWebhook(NOTICE, "nonsense", "00")))
-                .isInstanceOfSatisfying(Refusal.class, refusal -> assertThat(refusal.code())
-                        .isEqualTo(ErrorCode.PAYMENT_SIGNATURE_INVALID));
+                .isInstanceOfSatisfying(
+                        Refusal.class,
+                        refusal -> assertThat(refusal.code()).isEqualTo(ErrorCode.PAYMENT_SIGNATURE_INVALID));
         verifyNoInteractions(commands);
     }
 

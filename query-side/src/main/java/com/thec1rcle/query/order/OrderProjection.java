@@ -198,8 +198,8 @@ class OrderProjection {
 
     @EventHandler
     void on(EventPublished event) {
-        guestlists.insertIfAbsent(new GuestlistDocument(
-                event.eventId().value(), event.venueId().value(), event.creator()));
+        guestlists.insertIfAbsent(
+                new GuestlistDocument(event.eventId().value(), event.venueId().value(), event.creator()));
     }
 
     @ResetHandler

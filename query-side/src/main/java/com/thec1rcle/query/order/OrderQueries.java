@@ -80,9 +80,8 @@ class OrderQueries {
 
     @QueryHandler
     GuestlistPage find(FindGuestlist query) {
-        GuestlistDocument guestlist = guestlists
-                .find(query.eventId().value())
-                .orElseThrow(() -> QueryRefused.notFound("published event"));
+        GuestlistDocument guestlist =
+                guestlists.find(query.eventId().value()).orElseThrow(() -> QueryRefused.notFound("published event"));
         if (!guestlist.mayBeSeenBy(query.viewer())) {
             throw QueryRefused.forbidden();
         }

@@ -175,8 +175,7 @@ class OrderProjectionTest {
         confirm();
         Actor stranger = Actor.user(new UserId("stranger"));
         assertThatThrownBy(() -> queries.find(new FindOrder(ORDER, stranger))).isInstanceOf(QueryRefused.class);
-        assertThatThrownBy(() -> queries.find(new FindTicket(TICKET, stranger)))
-                .isInstanceOf(QueryRefused.class);
+        assertThatThrownBy(() -> queries.find(new FindTicket(TICKET, stranger))).isInstanceOf(QueryRefused.class);
         assertThat(queries.find(new FindOrders(stranger, null, 50)).items()).isEmpty();
         assertThat(queries.find(new FindOrders(Actor.user(GUEST), null, 50)).items())
                 .hasSize(1);
@@ -250,8 +249,7 @@ class OrderProjectionTest {
         projection.on(admitted(1), 1);
         projection.on(refundRequested(), 7);
         projection.on(refunded(), 8);
-        projection.on(
-                new RefundCompleted(ORDER, EVENT, REFUND, "pay_1", TOTAL, RefundReason.EVENT_CANCELLED, true), 9);
+        projection.on(new RefundCompleted(ORDER, EVENT, REFUND, "pay_1", TOTAL, RefundReason.EVENT_CANCELLED, true), 9);
         projection.on(new TicketRevoked(TICKET, EVENT, "EVENT_CANCELLED"), 2);
     }
 
@@ -276,8 +274,7 @@ class OrderProjectionTest {
     }
 
     private static OrderConfirmed confirmed() {
-        return new OrderConfirmed(
-                ORDER, EVENT, VENUE, CREATOR, GUEST, LINES, AMOUNTS, null, "pay_1", List.of());
+        return new OrderConfirmed(ORDER, EVENT, VENUE, CREATOR, GUEST, LINES, AMOUNTS, null, "pay_1", List.of());
     }
 
     private static OrderRefunded refunded() {
@@ -290,13 +287,11 @@ class OrderProjectionTest {
     }
 
     private static TicketIssued issued() {
-        return new TicketIssued(
-                TICKET, ORDER, EVENT, TIER, "Early bird", EntryType.COUPLE, 2, false, GUEST, BUYER, 1);
+        return new TicketIssued(TICKET, ORDER, EVENT, TIER, "Early bird", EntryType.COUPLE, 2, false, GUEST, BUYER, 1);
     }
 
     private static TicketAdmitted admitted(int admitted) {
-        EntryAttempt attempt =
-                new EntryAttempt(new ScanId("scan-1"), EVENT, VENUE, new UserId("door"), null, 1, AT);
+        EntryAttempt attempt = new EntryAttempt(new ScanId("scan-1"), EVENT, VENUE, new UserId("door"), null, 1, AT);
         return new TicketAdmitted(TICKET, attempt, admitted, 2);
     }
 

@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Part of an event's guest list. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public record GuestlistPage(List<GuestlistEntry> items, @Nullable String nextCursor) {
+public record GuestlistPage(
+        List<GuestlistEntry> items, @Nullable String nextCursor) {
     public GuestlistPage {
         items = List.copyOf(items);
     }

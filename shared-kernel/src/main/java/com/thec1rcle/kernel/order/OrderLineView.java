@@ -6,13 +6,7 @@ import com.thec1rcle.kernel.ticketing.TierId;
 
 /** One tier's part of an order, as its guest sees it: without what the promoter earns. */
 public record OrderLineView(
-        TierId tierId,
-        String tierName,
-        EntryType entryType,
-        int quantity,
-        Money unitPrice,
-        Money discount,
-        Money net) {
+        TierId tierId, String tierName, EntryType entryType, int quantity, Money unitPrice, Money discount, Money net) {
     public static OrderLineView of(OrderLine line) {
         return new OrderLineView(
                 line.tierId(),

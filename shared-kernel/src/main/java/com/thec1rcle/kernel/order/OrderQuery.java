@@ -17,5 +17,6 @@ public sealed interface OrderQuery {
     record FindTicket(TicketId ticketId, Actor viewer) implements OrderQuery {}
 
     /** Who holds tickets of an event, for those who may see it; answers a GuestlistPage. */
-    record FindGuestlist(EventId eventId, Actor viewer, @Nullable String cursor, int limit) implements OrderQuery {}
+    record FindGuestlist(
+            EventId eventId, Actor viewer, @Nullable String cursor, int limit) implements OrderQuery {}
 }

@@ -72,8 +72,7 @@ class TicketCodesProperties {
     @Example
     void theSameKeyIdWithAnotherSecretVerifiesNothing() {
         EventId event = new EventId(UUID.randomUUID().toString());
-        TicketCodes other =
-                new TicketCodes(new TicketKeys("longkey8", Map.of("longkey8", SECRET.replace('0', 'x'))));
+        TicketCodes other = new TicketCodes(new TicketKeys("longkey8", Map.of("longkey8", SECRET.replace('0', 'x'))));
         assertThat(CODES.verify(other.sign(event, TicketId.of(new OrderId(event.value()), 1), 1, 1)))
                 .isEmpty();
     }
