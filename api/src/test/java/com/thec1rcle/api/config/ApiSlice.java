@@ -146,7 +146,7 @@ public final class ApiSlice implements AutoCloseable {
     }
 
     public void answerCommands(CompletableFuture<Object> answer) {
-        // Not when(...): that would call the answer given before, and count it as a command.
+        // Not when(...): asking the gateway again for its next answer would itself be noted as sent.
         doAnswer(call -> {
                     sent.add(call.getArgument(0));
                     return answer;
