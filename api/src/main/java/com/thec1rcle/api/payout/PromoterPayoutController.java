@@ -60,25 +60,30 @@ class PromoterPayoutController {
 
     record Upi(
             @Schema(example = "riya@okbank")
-                    @NotNull
-                    @Size(min = 3, max = 100)
-                    @Pattern(regexp = "[^@\\s]+@[^@\\s]+", message = "must be a VPA: name@bank")
-                    String vpa) {}
+            @NotNull
+            @Size(min = 3, max = 100)
+            @Pattern(regexp = "[^@\\s]+@[^@\\s]+", message = "must be a VPA: name@bank")
+            String vpa) {}
 
     record Bank(
             @Schema(example = "000123456789")
-                    @NotNull
-                    @Pattern(regexp = "[A-Za-z0-9]{5,35}", message = "must be 5 to 35 letters and digits")
-                    String accountNumber,
+            @NotNull
+            @Pattern(regexp = "[A-Za-z0-9]{5,35}", message = "must be 5 to 35 letters and digits")
+            String accountNumber,
+
             @Schema(example = "HDFC0001234")
-                    @NotNull
-                    @Pattern(regexp = "[A-Z]{4}0[A-Z0-9]{6}", message = "must be an IFSC, such as HDFC0001234")
-                    String ifsc,
-            @Schema(example = "Riya Sharma") @NotNull @Size(min = 3, max = 120) String accountName) {}
+            @NotNull
+            @Pattern(regexp = "[A-Z]{4}0[A-Z0-9]{6}", message = "must be an IFSC, such as HDFC0001234")
+            String ifsc,
+
+            @Schema(example = "Riya Sharma") @NotNull @Size(min = 3, max = 120)
+            String accountName) {}
 
     @DestinationMatchesMethod
     record PayoutRequest(
-            @Schema(description = "The caller's own, and the caller's own if absent") @Nullable PromoterId promoterId,
+            @Schema(description = "The caller's own, and the caller's own if absent") @Nullable
+            PromoterId promoterId,
+
             @NotNull Money amount,
             @NotNull PayoutMethod method,
             @Valid @Nullable Upi upi,
@@ -100,7 +105,9 @@ class PromoterPayoutController {
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Payouts(
-            Balance balance, List<PayoutView> items, @Nullable String nextCursor) {}
+            Balance balance,
+            List<PayoutView> items,
+            @Nullable String nextCursor) {}
 
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
@@ -138,8 +145,8 @@ class PromoterPayoutController {
         PayoutDestination destination = body.destination();
         return Mono.fromCallable(() -> personalData.seal(actor.userId().value(), destination))
                 .subscribeOn(Schedulers.boundedElastic())
-                .map(sealed -> new RequestPayout(
-                        promoter, id, body.amount(), body.method(), sealed, destination.masked()));
+                .map(hidden ->
+                        new RequestPayout(promoter, id, body.amount(), body.method(), hidden, destination.masked()));
     }
 
     private static Payouts together(CommissionTotals totals, PayoutList payouts) {
