@@ -11,7 +11,9 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Base64;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
@@ -22,7 +24,7 @@ import org.springframework.stereotype.Component;
 /** Makes a fresh embedded system usable at once, and tells whoever started it where to look. */
 @Component
 @Profile("embedded")
-class FirstStart implements ApplicationRunner {
+class FirstStart implements SmartInitializingSingleton, ApplicationRunner {
     private static final int PASSWORD_BYTES = 9;
 
     private final AdminAccount administrator;
@@ -31,6 +33,7 @@ class FirstStart implements ApplicationRunner {
     private final Environment environment;
     private final Clock clock;
     private final boolean demo;
+    private @Nullable Credentials admin;
 
     FirstStart(
             AdminAccount administrator,
@@ -47,13 +50,19 @@ class FirstStart implements ApplicationRunner {
         this.demo = demo;
     }
 
+    /** Before the server listens, or somebody else could register the administrator's address first. */
+    @Override
+    public void afterSingletonsInstantiated() {
+        admin = administrator.ensure();
+    }
+
     @Override
     public void run(ApplicationArguments arguments) {
         boolean empty = queries.ask(new FindHead(), EventPosition.class)
                 .map(head -> head.value() < 0)
                 .blockOptional()
                 .orElse(false);
-        Credentials admin = administrator.ensure();
+        Credentials admin = Objects.requireNonNull(this.admin);
         String adminPassword = admin.inventedPassword() == null ? settings.password() : admin.inventedPassword();
         String demoPassword = demo && empty && adminPassword != null ? load(admin.email(), adminPassword) : null;
         tell(System.out, admin, demoPassword);

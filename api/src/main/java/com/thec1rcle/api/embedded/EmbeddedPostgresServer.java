@@ -13,6 +13,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.util.FileSystemUtils;
 
 /**
  * A real PostgreSQL that lives and dies with this process and loses nothing when it does not die well. A server left
@@ -31,9 +32,10 @@ public final class EmbeddedPostgresServer implements AutoCloseable {
 
     public static EmbeddedPostgresServer start(Path folder) {
         stopLeftBehind(folder);
-        removeHalfMade(folder);
+        Path mark = folder.resolveSibling(folder.getFileName() + ".complete");
+        removeHalfMade(folder, mark);
         try {
-            return new EmbeddedPostgresServer(EmbeddedPostgres.builder()
+            EmbeddedPostgres server = EmbeddedPostgres.builder()
                     .setDataDirectory(folder)
                     .setCleanDataDirectory(false)
                     .setRegisterShutdownHook(false)
@@ -45,7 +47,11 @@ public final class EmbeddedPostgresServer implements AutoCloseable {
                     .setServerConfig("listen_addresses", "localhost")
                     .setServerConfig("max_connections", "60")
                     .setServerConfig("shared_buffers", "128MB")
-                    .start());
+                    .start();
+            if (Files.notExists(mark)) {
+                Files.createFile(mark);
+            }
+            return new EmbeddedPostgresServer(server);
         } catch (IOException | IllegalStateException failed) {
             throw new CannotStart("The embedded PostgreSQL did not start in " + folder + ": " + failed.getMessage(), failed);
         }
@@ -97,13 +103,17 @@ public final class EmbeddedPostgresServer implements AutoCloseable {
         }
     }
 
-    /** A first start that was killed while the files were being laid out has promised nothing to anybody yet. */
-    private static void removeHalfMade(Path folder) {
-        if (Files.exists(folder) && !Files.exists(folder.resolve("PG_VERSION"))) {
-            return;
-        }
-        if (Files.exists(folder) && !Files.exists(folder.resolve("global").resolve("pg_control"))) {
-            throw new CannotStart("The folder " + folder + " holds a PostgreSQL that was never finished; remove it.");
+    /**
+     * A first start that was killed while the files were being laid out has promised nothing to anybody: the mark is
+     * set before anything else can be written.
+     */
+    private static void removeHalfMade(Path folder, Path mark) {
+        if (Files.exists(folder) && Files.notExists(mark)) {
+            try {
+                FileSystemUtils.deleteRecursively(folder);
+            } catch (IOException failed) {
+                throw new CannotStart("The half-made folder " + folder + " cannot be removed; remove it.", failed);
+            }
         }
     }
 

@@ -45,7 +45,9 @@ class InboxTest {
 
     @Test
     void namingNothingReadsNothing() {
-        fixture.given(new InboxRead(ID, USER, NOW)).when(new MarkRead(ID, Set.of()), ACTOR).expectNoEvents();
+        fixture.given(new InboxRead(ID, USER, NOW))
+                .when(new MarkRead(ID, Set.of()), ACTOR)
+                .expectNoEvents();
     }
 
     @Test
@@ -55,7 +57,9 @@ class InboxTest {
 
     @Test
     void readingEverythingTwiceInOneInstantIsReadingItOnce() {
-        fixture.given(new InboxRead(ID, USER, NOW)).when(new MarkAllRead(ID), ACTOR).expectNoEvents();
+        fixture.given(new InboxRead(ID, USER, NOW))
+                .when(new MarkAllRead(ID), ACTOR)
+                .expectNoEvents();
     }
 
     @Test

@@ -6,4 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /** A page of an aggregate's history. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public record AuditHistory(String type, String id, List<AuditEntry> items, @Nullable String nextCursor) {}
+public record AuditHistory(
+        String type,
+        String id,
+        List<AuditEntry> items,
+        @Nullable String nextCursor) {}

@@ -24,7 +24,6 @@ public enum ErrorCode {
     // Accounts
     EMAIL_TAKEN(409),
     CREDENTIALS_INVALID(401),
-    PASSWORD_TOO_WEAK(422),
     PLATFORM_ROLE_OWN(422),
 
     // Venues, staff, calendar
@@ -35,7 +34,6 @@ public enum ErrorCode {
     STAFF_ALREADY_INVITED(409),
     STAFF_NOT_FOUND(404),
     STAFF_OWN_ROLE(422),
-    STAFF_LAST_MANAGER(422),
     STAFF_NOT_LINKED(409),
     STAFF_INACTIVE(409),
     STAFF_ROLE_INVALID(422),

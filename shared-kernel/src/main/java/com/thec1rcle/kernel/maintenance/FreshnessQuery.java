@@ -12,7 +12,8 @@ public sealed interface FreshnessQuery {
      *
      * @param group one processing group, or all projections if absent
      */
-    record HaveViewsReached(EventPosition position, @Nullable String group) implements FreshnessQuery {}
+    record HaveViewsReached(
+            EventPosition position, @Nullable String group) implements FreshnessQuery {}
 
     /** A position in the stream of all events; -1 before the first. */
     record EventPosition(long value) {}

@@ -6,4 +6,5 @@ import org.jspecify.annotations.Nullable;
 
 /** All projections, in the order of their names. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public record ProjectionList(List<ProjectionStatus> items, @Nullable String nextCursor) {}
+public record ProjectionList(
+        List<ProjectionStatus> items, @Nullable String nextCursor) {}

@@ -10,4 +10,5 @@ import org.jspecify.annotations.Nullable;
  * @param unread how many are unread in all, whatever the page shows
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public record NotificationList(List<NotificationView> items, long unread, @Nullable String nextCursor) {}
+public record NotificationList(
+        List<NotificationView> items, long unread, @Nullable String nextCursor) {}

@@ -7,8 +7,5 @@ import org.jspecify.annotations.Nullable;
 public sealed interface NotificationQuery {
     /** What the viewer was told, latest first; answers a NotificationList. */
     record FindNotifications(
-            Actor viewer,
-            boolean unreadOnly,
-            @Nullable String cursor,
-            int limit) implements NotificationQuery {}
+            Actor viewer, boolean unreadOnly, @Nullable String cursor, int limit) implements NotificationQuery {}
 }

@@ -19,8 +19,7 @@ public record ProfileText(
         @Nullable String openingHours,
         @Nullable String callToAction) {
     /** What a profile says before anybody has written it. */
-    public static final ProfileText NOTHING =
-            new ProfileText(null, null, null, null, Map.of(), List.of(), null, null);
+    public static final ProfileText NOTHING = new ProfileText(null, null, null, null, Map.of(), List.of(), null, null);
 
     public ProfileText {
         links = Map.copyOf(links);
