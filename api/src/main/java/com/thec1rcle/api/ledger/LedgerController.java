@@ -63,10 +63,11 @@ class LedgerController {
             Actor actor) {
         FindLines first = new FindLines(actor, account, from, to, null, EXPORT_PAGE);
         // The first page is asked for before the answer begins, so that a refusal is still an answer of its own.
-        return page(first).map(page -> ResponseEntity.ok()
-                .contentType(new MediaType("text", "csv", StandardCharsets.UTF_8))
-                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"ledger.csv\"")
-                .body(Flux.just(HEADER).concatWith(rows(page, first))));
+        return page(first)
+                .map(page -> ResponseEntity.ok()
+                        .contentType(new MediaType("text", "csv", StandardCharsets.UTF_8))
+                        .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"ledger.csv\"")
+                        .body(Flux.just(HEADER).concatWith(rows(page, first))));
     }
 
     @GetMapping("/trial-balance")

@@ -47,9 +47,12 @@ class FinancePayoutController {
     }
 
     record Transaction(
-            @Schema(example = "UTR4012345678") @Nullable @Size(min = 1, max = 100) String transactionId) {}
+            @Schema(example = "UTR4012345678") @Nullable @Size(min = 1, max = 100)
+            String transactionId) {}
 
-    record Reason(@Schema(example = "The account is closed") @Nullable @Size(min = 1, max = 500) String reason) {}
+    record Reason(
+            @Schema(example = "The account is closed") @Nullable @Size(min = 1, max = 500)
+            String reason) {}
 
     @GetMapping
     @Operation(summary = "All payouts, newest first (FINANCE)")

@@ -64,11 +64,13 @@ class LinkController {
     record LinkCreated(LinkId linkId, String code, URI url) {}
 
     record ClickRequest(
-            @Schema(example = "K7QX2M") @NotBlank @Size(max = 20) String code,
+            @Schema(example = "K7QX2M") @NotBlank @Size(max = 20)
+            String code,
+
             @Schema(description = "What the site knows a returning visitor by; it is kept as a hash only")
-                    @Nullable
-                    @Size(min = 1, max = 200)
-                    String visitorId) {}
+            @Nullable
+            @Size(min = 1, max = 200)
+            String visitorId) {}
 
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)

@@ -46,7 +46,8 @@ class PromoterController {
     }
 
     record PromoterRequest(
-            @Schema(example = "Riya Sells Nights") @NotBlank @Size(max = 100) String displayName) {}
+            @Schema(example = "Riya Sells Nights") @NotBlank @Size(max = 100)
+            String displayName) {}
 
     record PromoterCreated(PromoterId promoterId) {}
 

@@ -52,8 +52,7 @@ class PromotionController {
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(defaultValue = "50") @Min(1) @Max(200) int limit,
             Actor actor) {
-        return queries.get(
-                new FindPromotableEvents(actor, access, cursor, limit), PromotableEventList.class, "list");
+        return queries.get(new FindPromotableEvents(actor, access, cursor, limit), PromotableEventList.class, "list");
     }
 
     @PostMapping("/events/{id}/promoter-requests")

@@ -1,6 +1,7 @@
 package com.thec1rcle.api.config;
 
 import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.doAnswer;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
@@ -145,10 +146,13 @@ public final class ApiSlice implements AutoCloseable {
     }
 
     public void answerCommands(CompletableFuture<Object> answer) {
-        when(commandGateway.send(any())).thenAnswer(call -> {
-            sent.add(call.getArgument(0));
-            return answer;
-        });
+        // Not when(...): asking the gateway again for its next answer would itself be noted as sent.
+        doAnswer(call -> {
+                    sent.add(call.getArgument(0));
+                    return answer;
+                })
+                .when(commandGateway)
+                .send(any());
     }
 
     /** The commands sent so far, with their metadata. */

@@ -145,7 +145,8 @@ final class Payout {
             return false; // Saying it twice says it once.
         }
         if (status != from) {
-            throw new Refusal(ErrorCode.PAYOUT_STATE, "This payout is " + status + "; it would have to be " + from + ".");
+            throw new Refusal(
+                    ErrorCode.PAYOUT_STATE, "This payout is " + status + "; it would have to be " + from + ".");
         }
         return true;
     }

@@ -120,7 +120,8 @@ class CommissionBooking {
 
     private static List<CommissionItem> items(List<OrderLine> lines) {
         return lines.stream()
-                .filter(line -> line.commissionRate() != null && !line.commission().isZero())
+                .filter(line ->
+                        line.commissionRate() != null && !line.commission().isZero())
                 .map(line -> new CommissionItem(
                         line.tierId(),
                         line.quantity(),

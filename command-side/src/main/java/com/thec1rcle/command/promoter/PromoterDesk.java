@@ -21,10 +21,10 @@ import com.thec1rcle.kernel.promoter.LinkCommand.DescribeLink;
 import com.thec1rcle.kernel.promoter.LinkId;
 import com.thec1rcle.kernel.promoter.LinkTarget;
 import com.thec1rcle.kernel.promoter.PromoterCommand.CheckPromoterActive;
-import com.thec1rcle.kernel.promoter.PromoterId;
 import com.thec1rcle.kernel.promoter.PromoterDeskCommand.AskForEvent;
 import com.thec1rcle.kernel.promoter.PromoterDeskCommand.Click;
 import com.thec1rcle.kernel.promoter.PromoterDeskCommand.CreateLink;
+import com.thec1rcle.kernel.promoter.PromoterId;
 import org.axonframework.commandhandling.CommandHandler;
 
 /** Sees promoters and their visitors through what takes several aggregates; cut short, it is simply asked again. */

@@ -73,15 +73,16 @@ class PayoutTest {
 
     /** A command, who sends it, the one state it moves from, the state it leads to, and what it says then. */
     private record Move(
-            PayoutCommand command,
-            Map<String, String> actor,
-            PayoutStatus from,
-            PayoutStatus to,
-            PayoutEvent event) {}
+            PayoutCommand command, Map<String, String> actor, PayoutStatus from, PayoutStatus to, PayoutEvent event) {}
 
     private static List<Move> moves() {
         return List.of(
-                new Move(new ApprovePayout(ID), finance(FATIMA), PayoutStatus.REQUESTED, PayoutStatus.APPROVED, APPROVED),
+                new Move(
+                        new ApprovePayout(ID),
+                        finance(FATIMA),
+                        PayoutStatus.REQUESTED,
+                        PayoutStatus.APPROVED,
+                        APPROVED),
                 new Move(
                         new RejectPayout(ID, "No"),
                         finance(FATIMA),
@@ -156,8 +157,7 @@ class PayoutTest {
         fixture.given(REQUESTED)
                 .when(
                         new ApprovePayout(ID),
-                        ActorMetadata.of(
-                                new Actor(FATIMA, null, Set.of(PlatformRole.ADMIN), Map.of(), Set.of(), null)))
+                        ActorMetadata.of(new Actor(FATIMA, null, Set.of(PlatformRole.ADMIN), Map.of(), Set.of(), null)))
                 .expectException(refusedWith(ErrorCode.FORBIDDEN));
     }
 

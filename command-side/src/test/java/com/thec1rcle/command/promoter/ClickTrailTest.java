@@ -71,9 +71,7 @@ class ClickTrailTest {
 
     @Test
     void onlyTheDeskRecords() {
-        fixture.givenNoPriorActivity()
-                .when(click(LINK), AS_STRANGER)
-                .expectException(refusedWith(ErrorCode.FORBIDDEN));
+        fixture.givenNoPriorActivity().when(click(LINK), AS_STRANGER).expectException(refusedWith(ErrorCode.FORBIDDEN));
     }
 
     @Test

@@ -109,7 +109,9 @@ class PromoterAccountProperties {
         void post(PromoterEvent happened) {
             switch (happened) {
                 case CommissionEarned event -> {
-                    assertThat(earned.put(event.orderId(), event)).as("earned twice").isNull();
+                    assertThat(earned.put(event.orderId(), event))
+                            .as("earned twice")
+                            .isNull();
                     if (event.payableAtOnce()) {
                         payable += event.amount().amount();
                     } else {
@@ -122,7 +124,9 @@ class PromoterAccountProperties {
                     payable += event.amount().amount();
                 }
                 case CommissionReversed event -> {
-                    assertThat(reversed.add(event.orderId())).as("reversed once").isTrue();
+                    assertThat(reversed.add(event.orderId()))
+                            .as("reversed once")
+                            .isTrue();
                     if (event.fromPayable()) {
                         payable -= event.amount().amount();
                     } else {
@@ -151,7 +155,9 @@ class PromoterAccountProperties {
                 }
             }
             assertThat(pending.values()).as("nothing pending is below zero").allMatch(sum -> sum > 0);
-            assertThat(kept()).as("earned = pending + payable + reserved + paid").isEqualTo(owed());
+            assertThat(kept())
+                    .as("earned = pending + payable + reserved + paid")
+                    .isEqualTo(owed());
         }
 
         private long kept() {

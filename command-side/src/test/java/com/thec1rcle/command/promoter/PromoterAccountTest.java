@@ -77,15 +77,16 @@ class PromoterAccountTest {
         void somebodyUnknownOpensNoAccount() {
             fixture.givenNoPriorActivity()
                     .when(
-                            new OpenPromoterAccount(
-                                    PromoterId.of(Actor.ANONYMOUS.userId()), "Nobody"),
+                            new OpenPromoterAccount(PromoterId.of(Actor.ANONYMOUS.userId()), "Nobody"),
                             ActorMetadata.of(Actor.ANONYMOUS))
                     .expectException(refusedWith(ErrorCode.FORBIDDEN));
         }
 
         @Test
         void theAdministratorApproves() {
-            fixture.given(opened()).when(new ApprovePromoter(PROMOTER), AS_ADMIN).expectEvents(approved());
+            fixture.given(opened())
+                    .when(new ApprovePromoter(PROMOTER), AS_ADMIN)
+                    .expectEvents(approved());
         }
 
         @Test
@@ -129,8 +130,7 @@ class PromoterAccountTest {
 
         @Test
         void onlyTheSystemBooks() {
-            given().when(earn(ORDER, NIGHT, 27_000, false), AS_RIYA)
-                    .expectException(refusedWith(ErrorCode.FORBIDDEN));
+            given().when(earn(ORDER, NIGHT, 27_000, false), AS_RIYA).expectException(refusedWith(ErrorCode.FORBIDDEN));
         }
 
         @Test

@@ -67,8 +67,7 @@ class PromoterDeskTest {
     @Test
     void withoutAccessThereIsNoLink() throws Refusal {
         refuse(new CheckPromoter(NIGHT, PROMOTER), ErrorCode.PROMOTER_ACCESS_DENIED);
-        assertRefused(
-                () -> desk.on(new CreateLink(PROMOTER, NIGHT, null), ACTOR), ErrorCode.PROMOTER_ACCESS_DENIED);
+        assertRefused(() -> desk.on(new CreateLink(PROMOTER, NIGHT, null), ACTOR), ErrorCode.PROMOTER_ACCESS_DENIED);
         verify(commands, never()).ask(isA(ActivateLink.class));
     }
 

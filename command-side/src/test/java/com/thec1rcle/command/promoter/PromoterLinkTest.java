@@ -71,9 +71,7 @@ class PromoterLinkTest {
 
     @Test
     void onlyTheDeskActivates() {
-        fixture.givenNoPriorActivity()
-                .when(activate(LATER), AS_RIYA)
-                .expectException(refusedWith(ErrorCode.FORBIDDEN));
+        fixture.givenNoPriorActivity().when(activate(LATER), AS_RIYA).expectException(refusedWith(ErrorCode.FORBIDDEN));
     }
 
     @Test

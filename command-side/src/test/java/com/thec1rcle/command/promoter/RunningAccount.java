@@ -65,7 +65,10 @@ final class RunningAccount implements AutoCloseable {
 
     /** The account's events since the last time somebody looked. */
     List<PromoterEvent> newEvents() {
-        List<PromoterEvent> events = configuration.eventStore().readEvents(PROMOTER.value(), seen).asStream()
+        List<PromoterEvent> events = configuration
+                .eventStore()
+                .readEvents(PROMOTER.value(), seen)
+                .asStream()
                 .map(Message::getPayload)
                 .map(PromoterEvent.class::cast)
                 .toList();

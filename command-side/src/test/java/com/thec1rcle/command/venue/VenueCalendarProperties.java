@@ -38,6 +38,7 @@ import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -159,7 +160,7 @@ class VenueCalendarProperties {
     private static void send(Configuration axon, Object command, Actor actor) {
         FutureCallback<Object, Object> answer = new FutureCallback<>();
         axon.commandBus().dispatch(GenericCommandMessage.asCommandMessage(command).andMetaData(as(actor)), answer);
-        CommandResultMessage<?> result = answer.getResult(Duration.ofSeconds(5));
+        CommandResultMessage<?> result = answer.getResult(5, TimeUnit.SECONDS);
         if (result.isExceptional()) {
             assertThat(result.exceptionResult()).isInstanceOf(Refusal.class);
         }

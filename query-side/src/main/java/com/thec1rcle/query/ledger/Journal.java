@@ -19,9 +19,8 @@ record Journal(List<Posting> postings) {
     private static final Journal EMPTY = new Journal(List.of());
 
     Journal {
-        postings = postings.stream()
-                .filter(posting -> !posting.amount().isZero())
-                .toList();
+        postings =
+                postings.stream().filter(posting -> !posting.amount().isZero()).toList();
         if (postings.stream().map(Posting::amount).reduce(Money::plus).stream().anyMatch(sum -> !sum.isZero())) {
             throw new IllegalStateException("A journal sums to zero.");
         }
@@ -40,9 +39,7 @@ record Journal(List<Posting> postings) {
 
     /** Money came in that no confirmed order takes; it is owed to the guest. A confirmed order's refund is posted with the order's. */
     static Journal of(RefundRequested event) {
-        return event.ofConfirmedOrder()
-                ? EMPTY
-                : transfer(Account.GATEWAY, Account.REFUNDS_PAYABLE, event.amount());
+        return event.ofConfirmedOrder() ? EMPTY : transfer(Account.GATEWAY, Account.REFUNDS_PAYABLE, event.amount());
     }
 
     /** The guest has the money back. */
@@ -71,7 +68,9 @@ record Journal(List<Posting> postings) {
             String receivedBy) {
         Money commission = attribution == null
                 ? Money.zero(amounts.total().currency())
-                : lines.stream().map(OrderLine::commission).reduce(Money.zero(amounts.total().currency()), Money::plus);
+                : lines.stream()
+                        .map(OrderLine::commission)
+                        .reduce(Money.zero(amounts.total().currency()), Money::plus);
         Money net = amounts.subtotal().minus(amounts.discount());
         Stream<Posting> promoter = Stream.ofNullable(attribution)
                 .map(sold -> Posting.credit(Account.promoterPayable(sold.promoterId()), commission));

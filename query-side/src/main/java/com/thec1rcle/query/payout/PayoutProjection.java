@@ -56,7 +56,8 @@ class PayoutProjection {
 
     @EventHandler
     void on(PayoutApproved event, @SequenceNumber long version, @Timestamp Instant at) {
-        Update update = status(PayoutStatus.APPROVED, at).set("approvedBy", event.approvedBy().value());
+        Update update = status(PayoutStatus.APPROVED, at)
+                .set("approvedBy", event.approvedBy().value());
         payouts.advance(event.payoutId().value(), version, update);
     }
 
@@ -94,9 +95,7 @@ class PayoutProjection {
 
     private void advance(PayoutId payout, long version, Update update, @Nullable String transactionId) {
         payouts.advance(
-                payout.value(),
-                version,
-                transactionId == null ? update : update.set("transactionId", transactionId));
+                payout.value(), version, transactionId == null ? update : update.set("transactionId", transactionId));
     }
 
     private static Update status(PayoutStatus status, Instant at) {

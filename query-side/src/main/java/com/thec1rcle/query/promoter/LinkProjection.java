@@ -80,7 +80,10 @@ class LinkProjection {
                 event.attribution().linkId().value(),
                 event.tickets().size(),
                 sum(event.lines(), OrderLine::net, event.amounts().total().currency()),
-                sum(event.lines(), OrderLine::commission, event.amounts().total().currency()),
+                sum(
+                        event.lines(),
+                        OrderLine::commission,
+                        event.amounts().total().currency()),
                 false,
                 version));
     }

@@ -59,8 +59,7 @@ class LinkQueries {
 
     @QueryHandler
     LinkView find(FindLink query) {
-        LinkDocument link =
-                links.find(query.linkId().value()).orElseThrow(() -> QueryRefused.notFound("link"));
+        LinkDocument link = links.find(query.linkId().value()).orElseThrow(() -> QueryRefused.notFound("link"));
         Own.promoter(query.viewer(), new PromoterId(link.promoterId()));
         return withTotals(List.of(link)).getFirst();
     }
@@ -68,7 +67,8 @@ class LinkQueries {
     private List<LinkView> withTotals(List<LinkDocument> found) {
         List<String> ids = found.stream().map(LinkDocument::id).toList();
         Map<String, Clicks> clicks = clicks(where("linkId").in(ids));
-        Map<String, Clicks> unique = clicks(where("linkId").in(ids).and("firstOfDay").is(true));
+        Map<String, Clicks> unique =
+                clicks(where("linkId").in(ids).and("firstOfDay").is(true));
         Map<String, Sales> sales = sales(ids);
         return found.stream()
                 .map(link -> view(
@@ -83,8 +83,7 @@ class LinkQueries {
         return byId(
                 mongo.aggregate(
                                 newAggregation(
-                                        match(criteria),
-                                        group("linkId").count().as("clicks")),
+                                        match(criteria), group("linkId").count().as("clicks")),
                                 LinkClickDocument.COLLECTION,
                                 Clicks.class)
                         .getMappedResults(),
@@ -95,7 +94,10 @@ class LinkQueries {
         return byId(
                 mongo.aggregate(
                                 newAggregation(
-                                        match(where("linkId").in(ids).and("refunded").is(false)),
+                                        match(where("linkId")
+                                                .in(ids)
+                                                .and("refunded")
+                                                .is(false)),
                                         group("linkId")
                                                 .count()
                                                 .as("orders")

@@ -38,7 +38,6 @@ class PromotionProjection {
         events = new Rows<>(mongo, PromotableEventDocument.class, PromotableEventDocument.COLLECTION);
         requests = new Rows<>(mongo, PromotionRequestDocument.class, PromotionRequestDocument.COLLECTION);
         Indexes.ensure(mongo, PromotableEventDocument.COLLECTION, "over", "enabled", "from");
-        Indexes.ensure(mongo, PromotionRequestDocument.COLLECTION, "promoterId");
         Indexes.ensure(mongo, PromotionRequestDocument.COLLECTION, "eventId", "at");
     }
 
@@ -92,11 +91,19 @@ class PromotionProjection {
     @EventHandler
     void on(PromotionGranted event, @SequenceNumber long version, @Timestamp Instant at) {
         note(event.eventId(), event.promoterId(), PromotionRequestStatus.GRANTED, version, at);
+        events.advance(
+                event.eventId().value(),
+                version,
+                new Update().addToSet("promoterIds", event.promoterId().value()));
     }
 
     @EventHandler
     void on(PromotionDeclined event, @SequenceNumber long version, @Timestamp Instant at) {
         note(event.eventId(), event.promoterId(), PromotionRequestStatus.DECLINED, version, at);
+        events.advance(
+                event.eventId().value(),
+                version,
+                new Update().pull("promoterIds", event.promoterId().value()));
     }
 
     @ResetHandler
@@ -109,11 +116,9 @@ class PromotionProjection {
         events.advance(event.value(), version, Update.update("over", true));
     }
 
-    private void note(
-            EventId event, PromoterId promoter, PromotionRequestStatus status, long version, Instant at) {
+    private void note(EventId event, PromoterId promoter, PromotionRequestStatus status, long version, Instant at) {
         String id = PromotionRequestDocument.id(event, promoter);
-        requests.insertIfAbsent(
-                new PromotionRequestDocument(id, event.value(), promoter.value(), status, at, version));
+        requests.insertIfAbsent(new PromotionRequestDocument(id, event.value(), promoter.value(), status, at, version));
         requests.advance(id, version, Update.update("status", status).set("at", at));
     }
 

@@ -12,12 +12,10 @@ import com.thec1rcle.kernel.promoter.PromoterQuery.FindPromotableEvents;
 import com.thec1rcle.kernel.promoter.PromoterQuery.FindPromotionRequests;
 import com.thec1rcle.kernel.promoter.PromotionAccess;
 import com.thec1rcle.kernel.promoter.PromotionRequestList;
-import com.thec1rcle.kernel.promoter.PromotionRequestStatus;
 import com.thec1rcle.kernel.staff.Permission;
 import com.thec1rcle.kernel.venue.VenueId;
 import com.thec1rcle.query.config.QueryRefused;
 import com.thec1rcle.query.config.Rows;
-import java.util.List;
 import org.axonframework.queryhandling.QueryHandler;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.data.domain.Sort.Direction;
@@ -52,16 +50,13 @@ class PromotionQueries {
                 PromotableEventDocument::from,
                 PromotableEventDocument::id);
         return new PromotableEventList(
-                page.items().stream()
-                        .map(event -> event.toView(query.access()))
-                        .toList(),
-                page.nextCursor());
+                page.items().stream().map(event -> event.toView(query.access())).toList(), page.nextCursor());
     }
 
     @QueryHandler
     PromotionRequestList find(FindPromotionRequests query) {
-        PromotableEventDocument event = events.find(query.eventId().value())
-                .orElseThrow(() -> QueryRefused.notFound("published event"));
+        PromotableEventDocument event =
+                events.find(query.eventId().value()).orElseThrow(() -> QueryRefused.notFound("published event"));
         if (!mayAnswerFor(event, query.viewer())) {
             throw QueryRefused.forbidden();
         }
@@ -77,31 +72,13 @@ class PromotionQueries {
                 page.items().stream().map(PromotionRequestDocument::toView).toList(), page.nextCursor());
     }
 
-    private Criteria accessible(PromoterId promoter, PromotionAccess access) {
-        List<String> granted = granted(promoter);
+    private static Criteria accessible(PromoterId promoter, PromotionAccess access) {
         if (access == PromotionAccess.OPEN) {
             return new Criteria()
                     .orOperator(
-                            where("selected").is(false),
-                            where("promoterIds").is(promoter.value()),
-                            where("_id").in(granted));
+                            where("selected").is(false), where("promoterIds").is(promoter.value()));
         }
-        return new Criteria()
-                .andOperator(
-                        where("selected").is(true),
-                        where("promoterIds").ne(promoter.value()),
-                        where("_id").nin(granted));
-    }
-
-    private List<String> granted(PromoterId promoter) {
-        return requests
-                .findAll(where("promoterId")
-                        .is(promoter.value())
-                        .and("status")
-                        .is(PromotionRequestStatus.GRANTED))
-                .stream()
-                .map(PromotionRequestDocument::eventId)
-                .toList();
+        return where("selected").is(true).and("promoterIds").ne(promoter.value());
     }
 
     private static boolean mayAnswerFor(PromotableEventDocument event, Actor viewer) {

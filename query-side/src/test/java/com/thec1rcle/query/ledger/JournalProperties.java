@@ -72,8 +72,7 @@ class JournalProperties {
                 List.of(
                         Journal.of(refundRequested(sale.orderId(), total, false)),
                         Journal.of(refundCompleted(sale.orderId(), total, false)));
-            case PAYOUT ->
-                List.of(Journal.of(new PayoutCompleted(new PayoutId("payout"), PROMOTER, total, "utr")));
+            case PAYOUT -> List.of(Journal.of(new PayoutCompleted(new PayoutId("payout"), PROMOTER, total, "utr")));
         };
     }
 
@@ -85,8 +84,14 @@ class JournalProperties {
         Money paymentFee = Rate.share(250).of(net, 1);
         Money tax = Rate.share(1800).of(platformFee.plus(paymentFee), 1);
         Amounts amounts = new Amounts(
-                subtotal, discount, platformFee, paymentFee, tax, net.plus(platformFee).plus(paymentFee).plus(tax));
-        long commission = byPromoter ? Rate.share(1500).of(net, happening.tickets()).amount() : 0;
+                subtotal,
+                discount,
+                platformFee,
+                paymentFee,
+                tax,
+                net.plus(platformFee).plus(paymentFee).plus(tax));
+        long commission =
+                byPromoter ? Rate.share(1500).of(net, happening.tickets()).amount() : 0;
         return confirmed(order(1), amounts, happening.tickets(), commission, byPromoter ? BY_RIYA : null);
     }
 }

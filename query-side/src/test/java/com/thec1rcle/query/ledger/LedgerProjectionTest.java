@@ -72,7 +72,9 @@ class LedgerProjectionTest {
             assertThat(line.at()).isEqualTo(AT);
             assertThat(line.debit().isZero()).isNotEqualTo(line.credit().isZero());
         });
-        assertThat(lines).extracting(LedgerLine::lineId).containsExactly("e1-1", "e1-2", "e1-3", "e1-4", "e1-5", "e1-6");
+        assertThat(lines)
+                .extracting(LedgerLine::lineId)
+                .containsExactly("e1-1", "e1-2", "e1-3", "e1-4", "e1-5", "e1-6");
     }
 
     @Test

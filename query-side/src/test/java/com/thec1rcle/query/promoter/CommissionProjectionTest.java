@@ -4,9 +4,9 @@ import static com.thec1rcle.query.ledger.MoneyFixtures.*;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.thec1rcle.kernel.message.Actor;
 import com.thec1rcle.kernel.money.Money;
 import com.thec1rcle.kernel.money.Rate;
-import com.thec1rcle.kernel.message.Actor;
 import com.thec1rcle.kernel.payout.PayoutId;
 import com.thec1rcle.kernel.promoter.CommissionItem;
 import com.thec1rcle.kernel.promoter.CommissionList;

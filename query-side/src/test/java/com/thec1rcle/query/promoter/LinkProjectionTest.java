@@ -105,7 +105,8 @@ class LinkProjectionTest {
         assertThatThrownBy(() -> queries.find(new FindLinks(AS_STRANGER, PROMOTER, null, null, 50)))
                 .isInstanceOf(QueryRefused.class);
         assertThatThrownBy(() -> queries.find(new FindLink(AS_STRANGER, LINK))).isInstanceOf(QueryRefused.class);
-        assertThat(queries.find(new FindLinks(AS_FINANCE, PROMOTER, NIGHT, null, 50)).items())
+        assertThat(queries.find(new FindLinks(AS_FINANCE, PROMOTER, NIGHT, null, 50))
+                        .items())
                 .hasSize(1);
         assertThat(queries.find(new FindLink(AS_RIYA, LINK)).clicks()).isEqualTo(3);
     }

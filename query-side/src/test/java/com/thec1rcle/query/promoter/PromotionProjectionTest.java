@@ -41,8 +41,7 @@ import org.junit.jupiter.api.Test;
 class PromotionProjectionTest {
     private static final Instant AT = Instant.parse("2026-12-04T15:30:00Z");
     private static final HostId HOST = new HostId("host");
-    private static final Actor AS_HOST =
-            new Actor(new UserId("hana"), null, Set.of(), Map.of(), Set.of(HOST), null);
+    private static final Actor AS_HOST = new Actor(new UserId("hana"), null, Set.of(), Map.of(), Set.of(HOST), null);
 
     private ViewsFixture views;
     private PromotionProjection projection;
@@ -90,6 +89,14 @@ class PromotionProjectionTest {
     }
 
     @Test
+    void aNewChoiceReplacesThoseLetInBefore() {
+        projection.on(published(terms(true, Mode.SELECTED)), 5);
+        projection.on(new PromotionGranted(NIGHT, PROMOTER), 6, AT);
+        projection.on(new PromotersArranged(NIGHT, terms(true, Mode.SELECTED)), 7);
+        assertThat(open(AS_RIYA)).isEmpty();
+    }
+
+    @Test
     void whatIsSwitchedOffOrOverIsOpenToNobody() {
         projection.on(published(terms(true, Mode.ALL)), 5);
         projection.on(new PromotersArranged(NIGHT, terms(false, Mode.ALL)), 6);
@@ -103,7 +110,8 @@ class PromotionProjectionTest {
     @Test
     void theEventsPeopleSeeWhoAsked() {
         replay();
-        assertThat(queries.find(new FindPromotionRequests(AS_HOST, NIGHT, null, 50)).items())
+        assertThat(queries.find(new FindPromotionRequests(AS_HOST, NIGHT, null, 50))
+                        .items())
                 .containsExactly(new PromotionRequestView(NIGHT, PROMOTER, PromotionRequestStatus.GRANTED, AT));
         assertThatThrownBy(() -> queries.find(new FindPromotionRequests(AS_STRANGER, NIGHT, null, 50)))
                 .isInstanceOf(QueryRefused.class);
@@ -126,7 +134,7 @@ class PromotionProjectionTest {
         projection.on(published(terms(true, Mode.SELECTED)), 5);
         projection.on(new PromotionAsked(NIGHT, PROMOTER), 6, AT.minusSeconds(1));
         projection.on(new PromotionGranted(NIGHT, PROMOTER), 7, AT);
-        projection.on(new PromotersArranged(NIGHT, terms(true, Mode.SELECTED)), 8);
+        projection.on(new PromotersArranged(NIGHT, terms(true, Mode.SELECTED, PROMOTER)), 8);
     }
 
     private List<PromotableEvent> open(Actor viewer) {

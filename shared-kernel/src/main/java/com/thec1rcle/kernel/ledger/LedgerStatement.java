@@ -6,4 +6,5 @@ import org.jspecify.annotations.Nullable;
 
 /** Part of the lines of an account, or of all accounts. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public record LedgerStatement(List<LedgerLine> items, @Nullable String nextCursor) {}
+public record LedgerStatement(
+        List<LedgerLine> items, @Nullable String nextCursor) {}

@@ -20,9 +20,7 @@ public sealed interface PayoutCommand {
     record StartPayout(PayoutId payoutId, @Nullable String transactionId) implements PayoutCommand {}
 
     /** The money arrived; without a transaction id of its own, the one it was started with. */
-    record CompletePayout(
-            PayoutId payoutId,
-            @Nullable String transactionId) implements PayoutCommand {}
+    record CompletePayout(PayoutId payoutId, @Nullable String transactionId) implements PayoutCommand {}
 
     /** The transfer failed. */
     record FailPayout(PayoutId payoutId, String reason) implements PayoutCommand {}

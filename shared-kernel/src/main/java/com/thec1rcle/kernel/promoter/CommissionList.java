@@ -7,4 +7,6 @@ import org.jspecify.annotations.Nullable;
 /** Part of a list of commissions, and what all of them add up to. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record CommissionList(
-        CommissionTotals totals, List<CommissionView> items, @Nullable String nextCursor) {}
+        CommissionTotals totals,
+        List<CommissionView> items,
+        @Nullable String nextCursor) {}

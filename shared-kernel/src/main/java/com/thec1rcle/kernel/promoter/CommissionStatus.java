@@ -1,6 +1,5 @@
 package com.thec1rcle.kernel.promoter;
 
-
 /** Where a commission stands. */
 public enum CommissionStatus {
     /** The event is not over yet. */

@@ -14,8 +14,7 @@ public record LinkCodeId(@JsonValue String value) implements Identifier {
 
     /** The same for every way people type a code: case and surrounding blanks do not matter. */
     public static LinkCodeId of(String code) {
-        return new LinkCodeId(
-                Identifier.derive("link-code", code.strip().toUpperCase(Locale.ROOT)));
+        return new LinkCodeId(Identifier.derive("link-code", code.strip().toUpperCase(Locale.ROOT)));
     }
 
     @Override

@@ -6,4 +6,5 @@ import org.jspecify.annotations.Nullable;
 
 /** Part of a list of events for promoters. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public record PromotableEventList(List<PromotableEvent> items, @Nullable String nextCursor) {}
+public record PromotableEventList(
+        List<PromotableEvent> items, @Nullable String nextCursor) {}

@@ -15,9 +15,7 @@ public sealed interface PromoterDeskCommand {
             @Nullable Instant expiresAt) implements PromoterDeskCommand {}
 
     /** The promoter asks the event's people for access. */
-    record AskForEvent(
-            @RoutingKey PromoterId promoterId,
-            EventId eventId) implements PromoterDeskCommand {}
+    record AskForEvent(@RoutingKey PromoterId promoterId, EventId eventId) implements PromoterDeskCommand {}
 
     /** A visitor clicked a link; unknown or inactive codes are refused with PROMOTER_CODE_INVALID or LINK_INACTIVE. */
     record Click(@RoutingKey String code, String visitor) implements PromoterDeskCommand {}

@@ -39,21 +39,13 @@ public sealed interface PromoterQuery {
             implements PromoterQuery {}
 
     /** What a promoter has, without a promoter the caller's own; answers CommissionTotals. */
-    record FindBalance(
-            Actor viewer,
-            @Nullable PromoterId promoterId) implements PromoterQuery {}
+    record FindBalance(Actor viewer, @Nullable PromoterId promoterId) implements PromoterQuery {}
 
     /** Events in public that the caller may sell, or may ask to sell; answers a PromotableEventList. */
     record FindPromotableEvents(
-            Actor viewer,
-            PromotionAccess access,
-            @Nullable String cursor,
-            int limit) implements PromoterQuery {}
+            Actor viewer, PromotionAccess access, @Nullable String cursor, int limit) implements PromoterQuery {}
 
     /** Who asked to sell an event, for the event's people; answers a PromotionRequestList. */
     record FindPromotionRequests(
-            Actor viewer,
-            EventId eventId,
-            @Nullable String cursor,
-            int limit) implements PromoterQuery {}
+            Actor viewer, EventId eventId, @Nullable String cursor, int limit) implements PromoterQuery {}
 }

@@ -1,6 +1,5 @@
 package com.thec1rcle.kernel.promoter;
 
-
 /** Whether a promoter may sell an event. */
 public enum PromotionAccess {
     /** May sell it now. */

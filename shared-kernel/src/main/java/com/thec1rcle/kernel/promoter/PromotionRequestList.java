@@ -6,4 +6,5 @@ import org.jspecify.annotations.Nullable;
 
 /** Part of a list of promoters who asked to sell an event. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public record PromotionRequestList(List<PromotionRequestView> items, @Nullable String nextCursor) {}
+public record PromotionRequestList(
+        List<PromotionRequestView> items, @Nullable String nextCursor) {}

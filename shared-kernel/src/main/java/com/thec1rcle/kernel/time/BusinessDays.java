@@ -2,6 +2,7 @@ package com.thec1rcle.kernel.time;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
 
@@ -13,7 +14,7 @@ import java.time.ZoneId;
 public record BusinessDays(ZoneId zone, LocalTime cutOver) {
     /** The business date to which an instant belongs. */
     public LocalDate dateOf(Instant instant) {
-        var local = instant.atZone(zone).toLocalDateTime();
+        LocalDateTime local = instant.atZone(zone).toLocalDateTime();
         return local.toLocalTime().isBefore(cutOver)
                 ? local.toLocalDate().minusDays(1)
                 : local.toLocalDate();
