@@ -8,8 +8,7 @@ import org.springframework.data.annotation.Id;
  *
  * @param id fingerprint of the address, so that an address has one account at most
  */
-record Account(
-        @Id String id, String userId, String email, String name, String passwordHash, Instant registeredAt) {
+record Account(@Id String id, String userId, String email, String name, String passwordHash, Instant registeredAt) {
     Account withPasswordHash(String hash) {
         return new Account(id, userId, email, name, hash, registeredAt);
     }

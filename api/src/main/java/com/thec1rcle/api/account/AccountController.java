@@ -69,8 +69,8 @@ class AccountController {
                 actor.platformRoles().stream().sorted().toList(),
                 actor.venues().entrySet().stream()
                         .map(venue -> new Membership(venue.getKey(), venue.getValue()))
-                        .sorted(Comparator.comparing(membership ->
-                                membership.venueId().value()))
+                        .sorted(Comparator.comparing(
+                                membership -> membership.venueId().value()))
                         .toList(),
                 actor.hosts().stream()
                         .sorted(Comparator.comparing(HostId::value))
@@ -83,8 +83,6 @@ class AccountController {
     @Operation(summary = "Set a user's platform roles (ADMIN)")
     Mono<Void> grant(@PathVariable UserId userId, @Valid @RequestBody Roles body, Actor actor) {
         GrantPlatformRoles command = new GrantPlatformRoles(PlatformRolesId.of(userId), userId, body.roles());
-        return commands.sendAndAwaitAccess(command, actor)
-                .then()
-                .doOnTerminate(() -> access.forget(userId));
+        return commands.sendAndAwaitAccess(command, actor).then().doOnTerminate(() -> access.forget(userId));
     }
 }

@@ -55,7 +55,8 @@ class Accounts {
     }
 
     /** The account, if the password is right; takes as long if there is none. */
-    @Nullable Account authenticate(String email, String password) {
+    @Nullable
+    Account authenticate(String email, String password) {
         Account account = find(email).orElse(null);
         boolean right = passwords.matches(password, account == null ? null : account.passwordHash());
         return right ? account : null;

@@ -59,7 +59,8 @@ class AuthController implements DisposableBean {
             @Schema(example = "correct horse battery") @NotBlank @Size(min = 8, max = 200)
             String password,
 
-            @Schema(example = "Asha Rao") @NotBlank @Size(max = 120) String name) {
+            @Schema(example = "Asha Rao") @NotBlank @Size(max = 120)
+            String name) {
         @Override
         public String toString() {
             return "Registration[...]";

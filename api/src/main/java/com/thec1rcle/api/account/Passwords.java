@@ -29,8 +29,7 @@ final class Passwords {
     /** Bcrypt reads 72 bytes only; a digest of the whole password fits. */
     private static String condense(String password) {
         try {
-            byte[] digest =
-                    MessageDigest.getInstance("SHA-384").digest(password.getBytes(StandardCharsets.UTF_8));
+            byte[] digest = MessageDigest.getInstance("SHA-384").digest(password.getBytes(StandardCharsets.UTF_8));
             return Base64.getEncoder().encodeToString(digest);
         } catch (GeneralSecurityException impossible) {
             throw new IllegalStateException("Every Java platform has SHA-384.", impossible);

@@ -35,10 +35,12 @@ class SignInThrottle {
     /** Counts an attempt before it is made, so that many at once are many. */
     void begin(String address) throws Refusal {
         Instant now = clock.instant();
-        Attempts counted = attempts.asMap().compute(address, (key, before) -> before == null
-                        || !now.isBefore(before.until())
-                ? new Attempts(1, now.plus(settings.attemptWindow()))
-                : new Attempts(before.count() + 1, before.until()));
+        Attempts counted = attempts.asMap()
+                .compute(
+                        address,
+                        (key, before) -> before == null || !now.isBefore(before.until())
+                                ? new Attempts(1, now.plus(settings.attemptWindow()))
+                                : new Attempts(before.count() + 1, before.until()));
         if (counted.count() > settings.attempts()) {
             long seconds = Duration.between(now, counted.until()).toSeconds() + 1;
             throw new Refusal(

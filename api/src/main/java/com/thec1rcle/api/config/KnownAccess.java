@@ -19,10 +19,8 @@ public class KnownAccess {
     private static final int MAX_USERS = 20_000;
 
     private final QueryClient queries;
-    private final AsyncCache<UserId, AccessView> known = Caffeine.newBuilder()
-            .maximumSize(MAX_USERS)
-            .expireAfterWrite(KEPT)
-            .buildAsync();
+    private final AsyncCache<UserId, AccessView> known =
+            Caffeine.newBuilder().maximumSize(MAX_USERS).expireAfterWrite(KEPT).buildAsync();
 
     public KnownAccess(QueryClient queries) {
         this.queries = queries;

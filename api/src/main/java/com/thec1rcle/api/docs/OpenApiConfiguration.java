@@ -79,8 +79,9 @@ class OpenApiConfiguration {
     OpenApiCustomizer conventions(PublicEndpoints publicEndpoints) {
         return api -> {
             if (api.getPaths() != null) {
-                api.getPaths().forEach((path, item) -> item.readOperationsMap()
-                        .forEach((method, operation) -> complete(path, method, operation, publicEndpoints)));
+                api.getPaths()
+                        .forEach((path, item) -> item.readOperationsMap()
+                                .forEach((method, operation) -> complete(path, method, operation, publicEndpoints)));
             }
         };
     }

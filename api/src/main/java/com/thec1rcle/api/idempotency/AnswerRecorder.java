@@ -83,7 +83,8 @@ final class AnswerRecorder extends ServerHttpResponseDecorator {
         return status == null ? HttpStatus.OK : status;
     }
 
-    private static byte[] bytesOf(DataBuffer buffer) {
+    /** What a buffer holds; the buffer is given back. */
+    static byte[] bytesOf(DataBuffer buffer) {
         byte[] bytes = new byte[buffer.readableByteCount()];
         buffer.read(bytes);
         DataBufferUtils.release(buffer);

@@ -80,7 +80,7 @@ public class IdempotencyFilter implements WebFilter {
             return chain.filter(exchange);
         }
         return DataBufferUtils.join(exchange.getRequest().getBody(), HttpConfiguration.MAX_BODY_BYTES)
-                .map(IdempotencyFilter::bytesOf)
+                .map(AnswerRecorder::bytesOf)
                 .defaultIfEmpty(new byte[0])
                 .flatMap(body -> {
                     String fingerprint = fingerprintOf(exchange.getRequest(), body);
@@ -160,8 +160,8 @@ public class IdempotencyFilter implements WebFilter {
             public Flux<DataBuffer> getBody() {
                 return body.length == 0
                         ? Flux.empty()
-                        : Flux.defer(() -> Flux.just(
-                                exchange.getResponse().bufferFactory().wrap(body)));
+                        : Flux.defer(() ->
+                                Flux.just(exchange.getResponse().bufferFactory().wrap(body)));
             }
         };
         return exchange.mutate().request(request).build();
@@ -177,12 +177,5 @@ public class IdempotencyFilter implements WebFilter {
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException("Every Java platform has SHA-256.", impossible);
         }
-    }
-
-    private static byte[] bytesOf(DataBuffer buffer) {
-        byte[] bytes = new byte[buffer.readableByteCount()];
-        buffer.read(bytes);
-        DataBufferUtils.release(buffer);
-        return bytes;
     }
 }

@@ -49,8 +49,10 @@ public final class VaultPersonalData implements PersonalData {
     private final SecretKeySpec fingerprintKey;
     private final JsonMapper mapper = JsonMapper.builder().build();
     private final SecureRandom random = new SecureRandom();
-    private final Cache<String, SecretKey> keys =
-            Caffeine.newBuilder().maximumSize(CACHED_KEYS).expireAfterWrite(KEPT).build();
+    private final Cache<String, SecretKey> keys = Caffeine.newBuilder()
+            .maximumSize(CACHED_KEYS)
+            .expireAfterWrite(KEPT)
+            .build();
 
     public VaultPersonalData(MongoTemplate vault, byte[] fingerprintSecret) {
         this.vault = vault;
@@ -63,7 +65,8 @@ public final class VaultPersonalData implements PersonalData {
         random.nextBytes(nonce);
         byte[] plain = mapper.writeValueAsBytes(value);
         try {
-            byte[] cipher = cipher(Cipher.ENCRYPT_MODE, keyOrNew(person), person, nonce).doFinal(plain);
+            byte[] cipher =
+                    cipher(Cipher.ENCRYPT_MODE, keyOrNew(person), person, nonce).doFinal(plain);
             byte[] sealed = ByteBuffer.allocate(1 + NONCE_BYTES + cipher.length)
                     .put(VERSION)
                     .put(nonce)
@@ -90,7 +93,8 @@ public final class VaultPersonalData implements PersonalData {
         byte[] cipher = new byte[buffer.remaining()];
         buffer.get(cipher);
         try {
-            byte[] plain = cipher(Cipher.DECRYPT_MODE, key, sealed.person(), nonce).doFinal(cipher);
+            byte[] plain =
+                    cipher(Cipher.DECRYPT_MODE, key, sealed.person(), nonce).doFinal(cipher);
             return Optional.of(mapper.readValue(plain, type));
         } catch (AEADBadTagException sealedUnderADestroyedKey) {
             // The person was erased and came back: what was sealed before stays unreadable.
@@ -118,8 +122,7 @@ public final class VaultPersonalData implements PersonalData {
         keys.invalidate(person);
     }
 
-    private static Cipher cipher(int mode, SecretKey key, String person, byte[] nonce)
-            throws GeneralSecurityException {
+    private static Cipher cipher(int mode, SecretKey key, String person, byte[] nonce) throws GeneralSecurityException {
         Cipher cipher = Cipher.getInstance(CIPHER);
         cipher.init(mode, key, new GCMParameterSpec(TAG_BITS, nonce));
         // A seal moved to another person does not open.
@@ -138,7 +141,9 @@ public final class VaultPersonalData implements PersonalData {
 
     private @Nullable SecretKey find(String person) {
         Document found = vault.findById(person, Document.class, COLLECTION);
-        return found == null ? null : new SecretKeySpec(found.get(KEY, Binary.class).getData(), "AES");
+        return found == null
+                ? null
+                : new SecretKeySpec(found.get(KEY, Binary.class).getData(), "AES");
     }
 
     private SecretKey newKey(String person) {

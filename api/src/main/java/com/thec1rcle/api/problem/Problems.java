@@ -19,6 +19,7 @@ import org.springframework.dao.TransientDataAccessException;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.web.server.firewall.ServerExchangeRejectedException;
 import org.springframework.validation.FieldError;
 import org.springframework.validation.ObjectError;
 import org.springframework.validation.method.ParameterErrors;
@@ -42,7 +43,8 @@ final class Problems {
         return switch (failure) {
             case Refusal refusal -> Problem.of(refusal.details());
             case WebExchangeBindException form -> Problem.invalid(invalidIn(form.getAllErrors()));
-            case HandlerMethodValidationException form when !form.isForReturnValue() ->
+            case HandlerMethodValidationException form
+            when !form.isForReturnValue() ->
                 Problem.invalid(form.getParameterValidationResults().stream()
                         .flatMap(result -> invalidIn(result).stream())
                         .toList());
@@ -51,6 +53,8 @@ final class Problems {
             case ServerWebInputException input -> unreadable(input);
             case ResponseStatusException response -> ofStatus(response);
             case DataBufferLimitException tooLarge -> ofStatus(ErrorCode.BODY_TOO_LARGE);
+            case ServerExchangeRejectedException odd ->
+                Problem.of(ErrorCode.MALFORMED_REQUEST, "This request is spelled in a way that is not accepted here.");
             case AuthenticationServiceException unreachable -> ofStatus(ErrorCode.TOO_BUSY);
             case AuthenticationException unknown -> ofStatus(ErrorCode.UNAUTHENTICATED);
             case AccessDeniedException denied -> ofStatus(ErrorCode.FORBIDDEN);
@@ -81,8 +85,8 @@ final class Problems {
 
     private static List<Invalid> invalidIn(List<ObjectError> errors) {
         return errors.stream()
-                .map(error -> new Invalid(
-                        error instanceof FieldError field ? field.getField() : "request", messageOf(error)))
+                .map(error ->
+                        new Invalid(error instanceof FieldError field ? field.getField() : "request", messageOf(error)))
                 .toList();
     }
 
@@ -110,7 +114,8 @@ final class Problems {
         if (mismatch.getPropertyName() != null) {
             return mismatch.getPropertyName();
         }
-        @Nullable String name = input.getMethodParameter() == null
+        @Nullable
+        String name = input.getMethodParameter() == null
                 ? null
                 : input.getMethodParameter().getParameterName();
         return name == null ? "request" : name;
@@ -136,18 +141,20 @@ final class Problems {
     }
 
     static Problem ofStatus(ErrorCode code) {
-        return Problem.of(code, switch (code) {
-            case UNAUTHENTICATED -> "Send a valid access token: Authorization: Bearer <token>.";
-            case FORBIDDEN -> "You may not do this.";
-            case NOT_FOUND -> "There is nothing at this address.";
-            case METHOD_NOT_ALLOWED -> "This address does not take this method; Allow says which it does.";
-            case NOT_ACCEPTABLE -> "This cannot be answered in the form that Accept asks for.";
-            case BODY_TOO_LARGE -> "A body is 1 MiB at most, an upload 10 MiB.";
-            case UNSUPPORTED_MEDIA_TYPE -> "This Content-Type is not understood here.";
-            case TOO_MANY_REQUESTS -> "Too many requests; Retry-After says when to try again.";
-            case TOO_BUSY -> "The system is busy; Retry-After says when to try again.";
-            default -> "The request cannot be understood.";
-        });
+        return Problem.of(
+                code,
+                switch (code) {
+                    case UNAUTHENTICATED -> "Send a valid access token: Authorization: Bearer <token>.";
+                    case FORBIDDEN -> "You may not do this.";
+                    case NOT_FOUND -> "There is nothing at this address.";
+                    case METHOD_NOT_ALLOWED -> "This address does not take this method; Allow says which it does.";
+                    case NOT_ACCEPTABLE -> "This cannot be answered in the form that Accept asks for.";
+                    case BODY_TOO_LARGE -> "A body is 1 MiB at most, an upload 10 MiB.";
+                    case UNSUPPORTED_MEDIA_TYPE -> "This Content-Type is not understood here.";
+                    case TOO_MANY_REQUESTS -> "Too many requests; Retry-After says when to try again.";
+                    case TOO_BUSY -> "The system is busy; Retry-After says when to try again.";
+                    default -> "The request cannot be understood.";
+                });
     }
 
     /** A value of the kernel refused to be made of what the request said. */

@@ -35,11 +35,7 @@ public record Caller(
         String email = token.getClaimAsString("email");
         boolean verified = Boolean.parseBoolean(String.valueOf(token.getClaims().get("email_verified")));
         return new Caller(
-                userIn(token),
-                email,
-                verified ? email : null,
-                token.getClaimAsString("name"),
-                rolesIn(token));
+                userIn(token), email, verified ? email : null, token.getClaimAsString("name"), rolesIn(token));
     }
 
     private static UserId userIn(Jwt token) {

@@ -1,6 +1,7 @@
 package com.thec1rcle.api.security;
 
 import java.util.List;
+import java.util.Map;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.server.resource.authentication.AbstractOAuth2TokenAuthenticationToken;
 
@@ -26,7 +27,7 @@ public final class CallerAuthentication extends AbstractOAuth2TokenAuthenticatio
     }
 
     @Override
-    public java.util.Map<String, Object> getTokenAttributes() {
+    public Map<String, Object> getTokenAttributes() {
         return getToken().getClaims();
     }
 }

@@ -1,8 +1,8 @@
 package com.thec1rcle.api.security;
 
-import com.thec1rcle.kernel.error.CannotStart;
 import com.thec1rcle.api.problem.ProblemWriter;
 import com.thec1rcle.kernel.account.PlatformRole;
+import com.thec1rcle.kernel.error.CannotStart;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -19,6 +19,7 @@ import org.springframework.security.oauth2.server.resource.InvalidBearerTokenExc
 import org.springframework.security.web.server.SecurityWebFilterChain;
 import org.springframework.security.web.server.authorization.AuthorizationContext;
 import org.springframework.security.web.server.context.NoOpServerSecurityContextRepository;
+import org.springframework.security.web.server.firewall.ServerExchangeRejectedHandler;
 import org.springframework.security.web.server.util.matcher.ServerWebExchangeMatcher;
 import org.springframework.security.web.server.util.matcher.ServerWebExchangeMatcher.MatchResult;
 import reactor.core.publisher.Mono;
@@ -63,12 +64,18 @@ public class SecurityConfiguration {
                         .access(administrators(actors))
                         .anyExchange()
                         .authenticated())
-                .exceptionHandling(failures -> failures.authenticationEntryPoint(problems::write)
-                        .accessDeniedHandler(problems::write))
+                .exceptionHandling(failures ->
+                        failures.authenticationEntryPoint(problems::write).accessDeniedHandler(problems::write))
                 .oauth2ResourceServer(server -> server.authenticationEntryPoint(problems::write)
                         .accessDeniedHandler(problems::write)
                         .jwt(jwt -> jwt.jwtDecoder(decoder).jwtAuthenticationConverter(this::callerOf)))
                 .build();
+    }
+
+    /** Addresses spelled to slip past a check are refused before anything looks at them. */
+    @Bean
+    ServerExchangeRejectedHandler rejectedAddresses(ProblemWriter problems) {
+        return problems::write;
     }
 
     private Mono<CallerAuthentication> callerOf(Jwt token) {

@@ -39,8 +39,8 @@ class AccountsIT extends ApplicationIT {
     @Test
     void anAdministratorStaysOne() {
         Person admin = admin();
-        Answer refused = night.put(
-                "/api/admin/users/" + admin.userId() + "/roles", admin, Map.of("roles", List.of("FINANCE")));
+        Answer refused =
+                night.put("/api/admin/users/" + admin.userId() + "/roles", admin, Map.of("roles", List.of("FINANCE")));
         assertThat(refused.is(422).text("code")).isEqualTo("PLATFORM_ROLE_OWN");
         assertThat(platformRoles(admin)).contains("ADMIN");
     }

@@ -86,8 +86,7 @@ class AccountsTest {
                 .expectBody()
                 .json(("""
                         {"userId": "%s", "email": "asha@example.com", "name": "Asha", "platformRoles": ["FINANCE"],
-                         "venues": [{"venueId": "v", "role": "OWNER"}], "hosts": ["h"]}""")
-                        .formatted(userId))
+                         "venues": [{"venueId": "v", "role": "OWNER"}], "hosts": ["h"]}""").formatted(userId))
                 .jsonPath("$.promoterId")
                 .doesNotExist();
     }
@@ -129,8 +128,9 @@ class AccountsTest {
                 .expectStatus()
                 .isEqualTo(429)
                 .expectHeader()
-                .value("Retry-After", seconds -> assertThat(Integer.parseInt(seconds))
-                        .isBetween(250, 301));
+                .value(
+                        "Retry-After",
+                        seconds -> assertThat(Integer.parseInt(seconds)).isBetween(250, 301));
         register("ben@example.com", PASSWORD);
         token("ben@example.com", PASSWORD);
     }
@@ -195,7 +195,9 @@ class AccountsTest {
     @Test
     void anAdministratorGrantsRoles() {
         AdminAccount.Credentials admin = slice.bean(AdminAccount.class).ensure();
-        String token = token(admin.email(), admin.inventedPassword()).path("accessToken").asString();
+        String token = token(admin.email(), admin.inventedPassword())
+                .path("accessToken")
+                .asString();
         slice.client(token)
                 .put()
                 .uri("/api/admin/users/u1/roles")
@@ -214,7 +216,9 @@ class AccountsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {"{\"roles\": [\"OWNER\"]}", "{\"roles\": null}", "{}", "{\"roles\": [null]}"})
+    @CsvSource(
+            delimiter = '|',
+            value = {"{\"roles\": [\"OWNER\"]}", "{\"roles\": null}", "{}", "{\"roles\": [null]}"})
     void oddRolesAreRefused(String body) {
         register("asha@example.com", PASSWORD);
         slice.client(token("asha@example.com", PASSWORD).path("accessToken").asString())

@@ -6,9 +6,9 @@ import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
 import com.thec1rcle.api.idempotency.NewIdsArgumentResolver;
+import com.thec1rcle.api.privacy.VaultPersonalData;
 import com.thec1rcle.api.problem.ProblemHandler;
 import com.thec1rcle.api.problem.ProblemWriter;
-import com.thec1rcle.api.privacy.VaultPersonalData;
 import com.thec1rcle.api.security.ActorArgumentResolver;
 import com.thec1rcle.api.security.ActorResolver;
 import com.thec1rcle.api.security.AdminSettings;

@@ -83,8 +83,8 @@ class RequestContextFilterTest {
         } else {
             answer.expectHeader().valueEquals("Preference-Applied", "wait=" + seconds);
         }
-        answer.expectBody(String.class).value(body -> assertThat(body.split(" ")[1])
-                .isEqualTo(seconds == null ? "0" : seconds.toString()));
+        answer.expectBody(String.class)
+                .value(body -> assertThat(body.split(" ")[1]).isEqualTo(seconds == null ? "0" : seconds.toString()));
     }
 
     @Test

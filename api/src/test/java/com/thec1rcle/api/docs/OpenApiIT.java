@@ -14,15 +14,17 @@ class OpenApiIT extends ApplicationIT {
         JsonNode api = night.get("/v3/api-docs", null).is(200).json();
         assertThat(api.path("info").path("title").asString()).isEqualTo("THE C1RCLE");
         List<String> silent = new ArrayList<>();
-        api.path("paths").properties().forEach(path -> path.getValue().properties().forEach(operation -> {
-            JsonNode described = operation.getValue();
-            boolean complete = !described.path("summary").asString("").isEmpty()
-                    && described.path("responses").has("default")
-                    && described.path("security").isArray();
-            if (!complete) {
-                silent.add(operation.getKey() + " " + path.getKey());
-            }
-        }));
+        api.path("paths")
+                .properties()
+                .forEach(path -> path.getValue().properties().forEach(operation -> {
+                    JsonNode described = operation.getValue();
+                    boolean complete = !described.path("summary").asString("").isEmpty()
+                            && described.path("responses").has("default")
+                            && described.path("security").isArray();
+                    if (!complete) {
+                        silent.add(operation.getKey() + " " + path.getKey());
+                    }
+                }));
         assertThat(silent).isEmpty();
     }
 
@@ -31,7 +33,8 @@ class OpenApiIT extends ApplicationIT {
         JsonNode api = night.get("/v3/api-docs", null).is(200).json();
         JsonNode schemas = api.path("components").path("schemas");
         assertThat(schemas.propertyNames()).contains("Problem").doesNotContain("Actor", "NewIds", "VenueId", "UserId");
-        JsonNode grant = api.path("paths").path("/api/admin/users/{userId}/roles").path("put");
+        JsonNode grant =
+                api.path("paths").path("/api/admin/users/{userId}/roles").path("put");
         JsonNode user = grant.path("parameters").get(0);
         assertThat(user.path("name").asString()).isEqualTo("userId");
         assertThat(user.path("schema").path("type").asString()).isEqualTo("string");

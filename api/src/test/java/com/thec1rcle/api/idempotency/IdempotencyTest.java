@@ -114,7 +114,8 @@ class IdempotencyTest {
     @Test
     void anotherKeyPersonOrPathIsAnotherRequest() {
         post(asha, "/works", "key", "{\"name\": \"a\"}");
-        assertThat(post(asha, "/works", "other", "{\"name\": \"a\"}").replayed()).isNull();
+        assertThat(post(asha, "/works", "other", "{\"name\": \"a\"}").replayed())
+                .isNull();
         assertThat(post(ben, "/works", "key", "{\"name\": \"a\"}").replayed()).isNull();
         assertThat(post(asha, "/api/orders/quote", "key", "{\"name\": \"a\"}").replayed())
                 .isNull();
@@ -223,8 +224,8 @@ class IdempotencyTest {
     @Test
     void afterADayTheAnswerIsForgotten() {
         post(asha, "/works", "key", "{\"name\": \"a\"}");
-        Update long_ago = new Update()
-                .set("at", slice.bean(StoredAnswers.class).now().minus(Duration.ofHours(25)));
+        Update long_ago =
+                new Update().set("at", slice.bean(StoredAnswers.class).now().minus(Duration.ofHours(25)));
         slice.vault().mongo().updateMulti(new Query(), long_ago, StoredAnswers.COLLECTION);
         assertThat(post(asha, "/works", "key", "{\"name\": \"b\"}").status()).isEqualTo(201);
         assertThat(DONE).hasValue(2);
@@ -236,7 +237,11 @@ class IdempotencyTest {
     }
 
     private record Answer(
-            int status, @Nullable String location, @Nullable String type, String body, @Nullable String replayed) {}
+            int status,
+            @Nullable String location,
+            @Nullable String type,
+            String body,
+            @Nullable String replayed) {}
 
     private static Answer post(WebTestClient client, String path, @Nullable String key, String body) {
         WebTestClient.RequestBodySpec request = client.post().uri(path).contentType(MediaType.APPLICATION_JSON);

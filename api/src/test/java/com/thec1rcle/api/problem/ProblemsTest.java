@@ -213,7 +213,9 @@ class ProblemsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {"{\"name\":", "[]", "'' ", "{\"name\": \"a\"} x", "null", "\"text\""})
+    @CsvSource(
+            delimiter = '|',
+            value = {"{\"name\":", "[]", "'' ", "{\"name\": \"a\"} x", "null", "\"text\""})
     void whatIsNoBodyIsMalformed(@Nullable String body) {
         expect(json(body == null ? "" : body), 400, ErrorCode.MALFORMED_REQUEST);
     }
@@ -274,7 +276,10 @@ class ProblemsTest {
         String name = "n".repeat(1024 * 1024);
         expect(json("{\"name\": \"" + name + "\"}"), 413, ErrorCode.BODY_TOO_LARGE);
         expect(
-                client.post().uri("/raw").contentType(MediaType.APPLICATION_OCTET_STREAM).bodyValue(new byte[2_000_000]),
+                client.post()
+                        .uri("/raw")
+                        .contentType(MediaType.APPLICATION_OCTET_STREAM)
+                        .bodyValue(new byte[2_000_000]),
                 413,
                 ErrorCode.BODY_TOO_LARGE);
     }

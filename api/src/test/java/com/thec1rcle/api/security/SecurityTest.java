@@ -172,6 +172,22 @@ class SecurityTest {
                 .isEqualTo("UNAUTHENTICATED");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"/api//events", "/api/events;mine=true", "/api/./events", "/api/%2e%2e/events"})
+    void anAddressSpelledToSlipPastACheckIsAProblem(String uri) {
+        slice.client()
+                .get()
+                .uri(java.net.URI.create(uri))
+                .exchange()
+                .expectStatus()
+                .isBadRequest()
+                .expectHeader()
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .expectBody()
+                .jsonPath("$.code")
+                .isEqualTo("MALFORMED_REQUEST");
+    }
+
     @Test
     void aPublicDoorKnowsWhoComesWithAToken() {
         assertThat(seen(slice.client(), "/api/events")).isEqualTo(Actor.ANONYMOUS);
@@ -252,8 +268,7 @@ class SecurityTest {
 
         assertThat(slice.sent()).singleElement().satisfies(command -> {
             assertThat(command.getPayload()).isEqualTo(new LinkStaff(VENUE, new StaffId("s1")));
-            assertThat(ActorMetadata.read((MetaData) command.getMetaData()))
-                    .isEqualTo(actor);
+            assertThat(ActorMetadata.read((MetaData) command.getMetaData())).isEqualTo(actor);
         });
     }
 

@@ -70,8 +70,7 @@ class PlatformRolesTest {
 
     @Test
     void rolesOfOneUserAreNotKeptWithAnother() {
-        GrantPlatformRoles astray =
-                new GrantPlatformRoles(PlatformRolesId.of(new UserId("another")), USER, FINANCE);
+        GrantPlatformRoles astray = new GrantPlatformRoles(PlatformRolesId.of(new UserId("another")), USER, FINANCE);
         fixture.givenNoPriorActivity()
                 .when(astray, ActorMetadata.of(ADMIN))
                 .expectException(refusal(ErrorCode.FORBIDDEN));

@@ -55,7 +55,9 @@ record AccessDocument(
 
     AccessView toView(List<Invitation> pending) {
         return new AccessView(
-                platformRoles == null ? List.of() : platformRoles.stream().sorted().toList(),
+                platformRoles == null
+                        ? List.of()
+                        : platformRoles.stream().sorted().toList(),
                 Stream.ofNullable(venues)
                         .flatMap(all -> all.values().stream())
                         .flatMap(Standing::membership)

@@ -3,7 +3,6 @@ package com.thec1rcle.query.account;
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 
 import com.thec1rcle.kernel.account.PlatformRolesEvent.PlatformRolesGranted;
-import com.thec1rcle.kernel.account.UserId;
 import com.thec1rcle.kernel.host.HostEvent.HostRegistered;
 import com.thec1rcle.kernel.message.Identifier;
 import com.thec1rcle.kernel.promoter.PromoterEvent.PromoterAccountOpened;
@@ -51,9 +50,7 @@ class AccessProjection {
         String venue = "venues." + key(event.venueId());
         change(
                 AccessDocument.ofUser(event.ownerId().value()),
-                new Update()
-                        .set(venue + ".venueId", event.venueId().value())
-                        .set(venue + ".owner", true));
+                new Update().set(venue + ".venueId", event.venueId().value()).set(venue + ".owner", true));
     }
 
     @EventHandler
@@ -102,8 +99,7 @@ class AccessProjection {
 
     @EventHandler
     void on(StaffLinked event, @SequenceNumber long version) {
-        UserId person = event.userId();
-        advance(event.venueId(), event.staffId(), version, new Update().set("userId", person.value()));
+        advance(event.venueId(), event.staffId(), version, new Update().set("userId", event.userId().value()));
     }
 
     @EventHandler
@@ -154,9 +150,7 @@ class AccessProjection {
         if (member.waits()) {
             change(
                     address,
-                    new Update()
-                            .set(field + ".venueId", member.venueId())
-                            .set(field + ".staffId", member.staffId()));
+                    new Update().set(field + ".venueId", member.venueId()).set(field + ".staffId", member.staffId()));
         } else {
             changeIfThere(address, new Update().unset(field));
         }

@@ -171,8 +171,7 @@ class AccessProjectionTest {
                 () -> projection.on(invited(), 1),
                 () -> projection.on(new StaffLinked(VENUE, MEMBER, STAFF), 2),
                 () -> projection.on(new StaffVerified(VENUE, MEMBER, STAFF, StaffRole.SECURITY), 3),
-                () -> projection.on(
-                        new StaffRoleChanged(VENUE, MEMBER, STAFF, StaffRole.SECURITY, StaffRole.OPS), 4)));
+                () -> projection.on(new StaffRoleChanged(VENUE, MEMBER, STAFF, StaffRole.SECURITY, StaffRole.OPS), 4)));
         aggregates.add(List.of(() -> projection.on(new HostRegistered(HOST, OWNER, "H", "Mumbai"))));
         aggregates.add(List.of(() -> projection.on(new PromoterAccountOpened(PromoterId.of(OWNER), OWNER, "P"))));
         aggregates.add(List.of(
