@@ -2,7 +2,6 @@ package com.thec1rcle.command.payment;
 
 import com.thec1rcle.kernel.error.CannotStart;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
@@ -16,7 +15,8 @@ class PaymentConfiguration {
         PaymentSettings.Provider provider = required(settings.provider(), "provider");
         return switch (provider) {
             case SANDBOX -> sandboxCredentials(settings, sandbox.getObject());
-            case RAZORPAY -> configuredCredentials(settings, provider);
+            case RAZORPAY -> throw new CannotStart(
+                    "The payment provider razorpay is not part of this version; set c1rcle.payment.provider=sandbox.");
         };
     }
 
@@ -28,19 +28,6 @@ class PaymentConfiguration {
     private static PaymentCredentials sandboxCredentials(PaymentSettings settings, SandboxSecrets secrets) {
         return new PaymentCredentials(
                 "sandbox", secrets.keyId(), secrets.keySecret(), List.of(secrets.webhookSecret()), settings.currency());
-    }
-
-    private static PaymentCredentials configuredCredentials(
-            PaymentSettings settings, PaymentSettings.Provider provider) {
-        if (settings.webhookSecrets().isEmpty()) {
-            throw missing("webhook-secrets");
-        }
-        return new PaymentCredentials(
-                provider.name().toLowerCase(Locale.ROOT),
-                required(settings.keyId(), "key-id"),
-                required(settings.keySecret(), "key-secret"),
-                settings.webhookSecrets(),
-                settings.currency());
     }
 
     private static <T> T required(@Nullable T setting, String name) {
