@@ -25,7 +25,8 @@ import org.springframework.test.context.DynamicPropertySource;
 public abstract class ApplicationIT {
     static final String ADMIN_EMAIL = "admin@example.com";
     static final String ADMIN_PASSWORD = "the administrator's password";
-    private static final Path DATA = Path.of("target", "it-data", UUID.randomUUID().toString());
+    private static final Path DATA =
+            Path.of("target", "it-data", UUID.randomUUID().toString());
 
     @LocalServerPort
     private int port;

@@ -6,6 +6,9 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
+import com.thec1rcle.command.config.Decider;
+import com.thec1rcle.command.config.Process;
+import com.thec1rcle.query.config.Projection;
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
@@ -16,9 +19,6 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
-import com.thec1rcle.command.config.Decider;
-import com.thec1rcle.command.config.Process;
-import com.thec1rcle.query.config.Projection;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
@@ -42,7 +42,11 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(
-                        "org.springframework..", "com.mongodb..", "com.thec1rcle.command..", "com.thec1rcle.query..", "com.thec1rcle.api.."));
+                        "org.springframework..",
+                        "com.mongodb..",
+                        "com.thec1rcle.command..",
+                        "com.thec1rcle.query..",
+                        "com.thec1rcle.api.."));
     }
 
     @Test
@@ -81,7 +85,12 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(
-                        "org.springframework..", "com.mongodb..", "java.net..", "java.nio.file..", "java.sql..", "reactor.."));
+                        "org.springframework..",
+                        "com.mongodb..",
+                        "java.net..",
+                        "java.nio.file..",
+                        "java.sql..",
+                        "reactor.."));
     }
 
     @Test
@@ -121,8 +130,10 @@ class ArchitectureTest {
         check(methods()
                 .that()
                 .areAnnotatedWith(QueryHandler.class)
-                .should(answer(are(describe("of the kernel", type -> type.getPackageName().startsWith("com.thec1rcle.kernel")
-                        || type.isEquivalentTo(Optional.class))))));
+                .should(answer(are(describe(
+                        "of the kernel",
+                        type -> type.getPackageName().startsWith("com.thec1rcle.kernel")
+                                || type.isEquivalentTo(Optional.class))))));
     }
 
     @Test
@@ -152,8 +163,13 @@ class ArchitectureTest {
 
     @Test
     void thereIsNoDrawerForThisAndThat() {
-        check(noClasses().should().haveSimpleNameEndingWith("Utils").orShould().haveSimpleNameEndingWith("Util")
-                .orShould().haveSimpleNameEndingWith("Helper"));
+        check(noClasses()
+                .should()
+                .haveSimpleNameEndingWith("Utils")
+                .orShould()
+                .haveSimpleNameEndingWith("Util")
+                .orShould()
+                .haveSimpleNameEndingWith("Helper"));
         check(noClasses().should().resideInAnyPackage("..util..", "..utils..", "..common.."));
     }
 

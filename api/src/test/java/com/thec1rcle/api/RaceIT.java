@@ -39,10 +39,13 @@ class RaceIT extends ApplicationIT {
         night.publish(hostOwner, venueOwner, eventId);
         List<Person> guests = allAtOnce(200, i -> night.register("Guest " + i));
 
-        List<Answer> answers = allAtOnce(200, i -> night.post(
-                "/api/orders", guests.get(i), NightClient.basket(eventId, tierId, 1), "Prefer", "wait=0"));
+        List<Answer> answers = allAtOnce(
+                200,
+                i -> night.post(
+                        "/api/orders", guests.get(i), NightClient.basket(eventId, tierId, 1), "Prefer", "wait=0"));
 
-        List<Answer> sold = answers.stream().filter(answer -> answer.status() == 201).toList();
+        List<Answer> sold =
+                answers.stream().filter(answer -> answer.status() == 201).toList();
         assertThat(sold).hasSize(50);
         answers.stream().filter(answer -> answer.status() != 201).forEach(answer -> {
             answer.isProblem(409, "SOLD_OUT");
@@ -61,11 +64,14 @@ class RaceIT extends ApplicationIT {
         String code = night.buy(guest, NightClient.basket(eventId, tierId, 1)).text("tickets.0.code");
 
         List<Answer> scans = allAtOnce(
-                10, i -> night.post("/api/scan", venueOwner, Map.of("eventId", eventId, "code", code), "Prefer", "wait=0"));
+                10,
+                i -> night.post("/api/scan", venueOwner, Map.of("eventId", eventId, "code", code), "Prefer", "wait=0"));
 
         scans.forEach(scan -> scan.is(200));
-        assertThat(scans.stream().filter(scan -> scan.text("result").equals("VALID"))).hasSize(1);
-        assertThat(scans.stream().filter(scan -> scan.text("result").equals("ALREADY_SCANNED"))).hasSize(9);
+        assertThat(scans.stream().filter(scan -> scan.text("result").equals("VALID")))
+                .hasSize(1);
+        assertThat(scans.stream().filter(scan -> scan.text("result").equals("ALREADY_SCANNED")))
+                .hasSize(9);
     }
 
     @Test
@@ -77,7 +83,9 @@ class RaceIT extends ApplicationIT {
         String tierId = night.tier(hostOwner, eventId, "General", "GENERAL", 500_000, 10);
         night.letPromotersSell(hostOwner, eventId);
         night.publish(hostOwner, venueOwner, eventId);
-        String code = night.post("/api/promoter/links", promoter, Map.of("eventId", eventId)).is(201).text("code");
+        String code = night.post("/api/promoter/links", promoter, Map.of("eventId", eventId))
+                .is(201)
+                .text("code");
         Person guest = night.register("Gita Guest");
         Map<String, Object> basket = new java.util.HashMap<>(NightClient.basket(eventId, tierId, 2));
         basket.put("promoterCode", code);
@@ -85,18 +93,27 @@ class RaceIT extends ApplicationIT {
         // 15 % of two tickets at 5,000.00 less 10 %.
         night.await("/api/promoter/payouts?promoterId=" + promoterId, promoter, "balance.payable.amount", "135000");
 
-        List<Answer> requests = allAtOnce(20, i -> night.post("/api/promoter/payouts", promoter, Map.of(
-                "promoterId", promoterId,
-                "amount", Map.of("amount", 20_000, "currency", "INR"),
-                "method", "UPI",
-                "upi", Map.of("vpa", "pia@upi"))));
+        List<Answer> requests = allAtOnce(
+                20,
+                i -> night.post(
+                        "/api/promoter/payouts",
+                        promoter,
+                        Map.of(
+                                "promoterId",
+                                promoterId,
+                                "amount",
+                                Map.of("amount", 20_000, "currency", "INR"),
+                                "method",
+                                "UPI",
+                                "upi",
+                                Map.of("vpa", "pia@upi"))));
 
         assertThat(requests.stream().filter(request -> request.status() == 201)).hasSize(6);
         requests.stream()
                 .filter(request -> request.status() != 201)
                 .forEach(request -> request.isProblem(409, "INSUFFICIENT_BALANCE"));
-        Answer balance =
-                night.await("/api/promoter/payouts?promoterId=" + promoterId, promoter, "balance.reserved.amount", "120000");
+        Answer balance = night.await(
+                "/api/promoter/payouts?promoterId=" + promoterId, promoter, "balance.reserved.amount", "120000");
         assertThat(balance.number("balance.payable.amount")).isEqualTo(15_000);
     }
 
@@ -111,18 +128,20 @@ class RaceIT extends ApplicationIT {
                         .text("slotRequestId"))
                 .toList();
 
-        List<Answer> approvals = allAtOnce(
-                2, i -> night.post("/api/slots/" + slots.get(i) + "/approval", venueOwner, Map.of()));
+        List<Answer> approvals =
+                allAtOnce(2, i -> night.post("/api/slots/" + slots.get(i) + "/approval", venueOwner, Map.of()));
 
         assertThat(approvals.stream().filter(answer -> answer.status() == 204)).hasSize(1);
-        approvals.stream().filter(answer -> answer.status() != 204).forEach(answer -> assertThat(answer.text("code"))
-                .isIn("SLOT_TAKEN", "SLOT_REQUEST_CLOSED"));
+        approvals.stream()
+                .filter(answer -> answer.status() != 204)
+                .forEach(answer -> assertThat(answer.text("code")).isIn("SLOT_TAKEN", "SLOT_REQUEST_CLOSED"));
     }
 
     private static <T> List<T> allAtOnce(int times, java.util.function.IntFunction<T> action) {
         try (ExecutorService everybody = Executors.newFixedThreadPool(Math.min(times, 32))) {
-            List<Callable<T>> calls =
-                    IntStream.range(0, times).<Callable<T>>mapToObj(i -> () -> action.apply(i)).toList();
+            List<Callable<T>> calls = IntStream.range(0, times)
+                    .<Callable<T>>mapToObj(i -> () -> action.apply(i))
+                    .toList();
             return everybody.invokeAll(calls).stream().map(RaceIT::answerOf).toList();
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();

@@ -38,16 +38,19 @@ class AuditController {
             description = "For its own people and administrators. Personal data appear as [sealed].")
     Mono<AuditHistory> history(
             @Parameter(description = "venue, staff, calendar, host, partnership, slot, event, tier, order, ticket, ...")
-            @PathVariable String type,
+                    @PathVariable
+                    String type,
             @PathVariable String id,
             @Parameter(description = "Shows nothing that happened after this instant.")
-            @RequestParam(required = false) @Nullable Instant asOf,
+                    @RequestParam(required = false)
+                    @Nullable
+                    Instant asOf,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(defaultValue = "50") @Min(1) @Max(200) int limit,
             Actor actor) {
         return Mono.justOrEmpty(AuditedType.ofPath(type))
-                .switchIfEmpty(Mono.error(
-                        () -> new Refusal(ErrorCode.NOT_FOUND, "Nothing of this type has a history.")))
+                .switchIfEmpty(
+                        Mono.error(() -> new Refusal(ErrorCode.NOT_FOUND, "Nothing of this type has a history.")))
                 .flatMap(audited -> queries.get(
                         new FindHistory(actor, audited, id, asOf, cursor, limit), AuditHistory.class, type));
     }

@@ -18,7 +18,9 @@ class AxonServerProfile {
     HealthIndicator axonServerHealth(AxonServerConnectionManager connections, AxonServerConfiguration settings) {
         return () -> connections.isConnected(settings.getContext())
                 ? Health.up().build()
-                : Health.down().withDetail("reason", "Not connected to Axon Server.").build();
+                : Health.down()
+                        .withDetail("reason", "Not connected to Axon Server.")
+                        .build();
     }
 
     @Bean

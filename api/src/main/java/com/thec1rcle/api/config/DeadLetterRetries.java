@@ -32,13 +32,16 @@ final class DeadLetterRetries implements SmartLifecycle {
     public synchronized void start() {
         executor = Executors.newSingleThreadScheduledExecutor(
                 Thread.ofPlatform().name("dead-letters").daemon().factory());
-        executor.scheduleWithFixedDelay(this::retryAll, INTERVAL.toMillis(), INTERVAL.toMillis(), TimeUnit.MILLISECONDS);
+        executor.scheduleWithFixedDelay(
+                this::retryAll, INTERVAL.toMillis(), INTERVAL.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     private void retryAll() {
-        processing.eventProcessors().keySet().forEach(group -> processing
-                .sequencedDeadLetterProcessor(group)
-                .ifPresent(letters -> retry(group, letters)));
+        processing
+                .eventProcessors()
+                .keySet()
+                .forEach(group ->
+                        processing.sequencedDeadLetterProcessor(group).ifPresent(letters -> retry(group, letters)));
     }
 
     private void retry(String group, SequencedDeadLetterProcessor<?> letters) {

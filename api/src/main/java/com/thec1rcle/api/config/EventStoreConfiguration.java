@@ -43,8 +43,8 @@ class EventStoreConfiguration {
                 .upcasterChain(configuration.upcasterChain())
                 .snapshotFilter(configuration.snapshotFilter())
                 .persistenceExceptionResolver(duplicateKeys())
-                .connectionProvider(
-                        new UnitOfWorkAwareConnectionProviderWrapper(new SpringDataSourceConnectionProvider(dataSource)))
+                .connectionProvider(new UnitOfWorkAwareConnectionProviderWrapper(
+                        new SpringDataSourceConnectionProvider(dataSource)))
                 .transactionManager(transactionManager)
                 .schema(new EventSchema())
                 .batchSize(READ_BATCH)
@@ -53,8 +53,7 @@ class EventStoreConfiguration {
 
     @Bean(name = "eventBus", destroyMethod = "shutDown")
     @Qualifier("eventStore")
-    EmbeddedEventStore eventStore(
-            EventStorageEngine engine, org.axonframework.config.Configuration configuration) {
+    EmbeddedEventStore eventStore(EventStorageEngine engine, org.axonframework.config.Configuration configuration) {
         return EmbeddedEventStore.builder()
                 .storageEngine(engine)
                 .spanFactory(configuration.getComponent(EventBusSpanFactory.class))

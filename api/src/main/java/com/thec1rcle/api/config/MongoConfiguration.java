@@ -59,7 +59,8 @@ class MongoConfiguration {
     private static MongoClient client(String address, WriteConcern concern) {
         return MongoClients.create(MongoClientSettings.builder()
                 .applyConnectionString(new ConnectionString(address))
-                .applyToClusterSettings(cluster -> cluster.serverSelectionTimeout(ANSWER_LIMIT_SECONDS, TimeUnit.SECONDS))
+                .applyToClusterSettings(
+                        cluster -> cluster.serverSelectionTimeout(ANSWER_LIMIT_SECONDS, TimeUnit.SECONDS))
                 .applyToSocketSettings(socket -> socket.readTimeout(ANSWER_LIMIT_SECONDS, TimeUnit.SECONDS))
                 .writeConcern(concern)
                 .retryWrites(false)
@@ -67,8 +68,7 @@ class MongoConfiguration {
     }
 
     private static MongoTemplate template(MongoClient client, String address) {
-        MongoTemplate template =
-                new MongoTemplate(new SimpleMongoClientDatabaseFactory(client, databaseOf(address)));
+        MongoTemplate template = new MongoTemplate(new SimpleMongoClientDatabaseFactory(client, databaseOf(address)));
         // Documents are records known by their collection; a class name in each would tie them to the code.
         ((MappingMongoConverter) template.getConverter()).setTypeMapper(new DefaultMongoTypeMapper(null));
         return template;

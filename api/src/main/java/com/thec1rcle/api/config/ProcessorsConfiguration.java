@@ -48,7 +48,8 @@ class ProcessorsConfiguration {
             MongoAddresses addresses,
             Serializer serializer,
             @Value("${c1rcle.node-id}") String nodeId) {
-        return tokens(client, MongoConfiguration.databaseOf(addresses.views()), "projection_tokens", serializer, nodeId);
+        return tokens(
+                client, MongoConfiguration.databaseOf(addresses.views()), "projection_tokens", serializer, nodeId);
     }
 
     @Bean
@@ -71,7 +72,12 @@ class ProcessorsConfiguration {
             processing.registerDefaultDeadLetterPolicy(config -> new RetryPolicy());
             for (String group : groups) {
                 boolean process = group.startsWith(PROCESS);
-                stream(processing, group, axonServer, process ? PROCESS_SEGMENTS : 1, process ? PROCESS_BATCH : PROJECTION_BATCH);
+                stream(
+                        processing,
+                        group,
+                        axonServer,
+                        process ? PROCESS_SEGMENTS : 1,
+                        process ? PROCESS_BATCH : PROJECTION_BATCH);
                 // Handlers write to MongoDB or send commands; an open SQL transaction around them would only cost.
                 processing.registerTransactionManager(group, config -> NoTransactionManager.INSTANCE);
                 if (process) {

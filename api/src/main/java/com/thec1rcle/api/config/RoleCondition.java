@@ -38,8 +38,9 @@ final class RoleCondition implements ConfigurationCondition {
         }
         boolean carried = environment.acceptsProfiles(Profiles.of("axonserver"));
         if (!carried && roles.contains("api") && !roles.equals(ALL)) {
-            throw new CannotStart("A process with the role api needs command and query too, unless the profile axonserver"
-                    + " carries its messages to processes that have them.");
+            throw new CannotStart(
+                    "A process with the role api needs command and query too, unless the profile axonserver"
+                            + " carries its messages to processes that have them.");
         }
         return roles;
     }

@@ -60,8 +60,8 @@ public class ViewFreshness {
     private Mono<Boolean> reached(EventPosition head, @Nullable String group) {
         return queries.ask(new HaveViewsReached(head, group), ViewsReached.class)
                 .map(ViewsReached::yes)
-                .switchIfEmpty(Mono.error(
-                        () -> new Refusal(ErrorCode.TOO_BUSY, "The views cannot answer at the moment.")));
+                .switchIfEmpty(
+                        Mono.error(() -> new Refusal(ErrorCode.TOO_BUSY, "The views cannot answer at the moment.")));
     }
 
     private static final class NotYet extends RuntimeException {

@@ -20,11 +20,14 @@ final class ViewsHealthIndicator implements ReactiveHealthIndicator {
         if (caughtUpOnce) {
             return Mono.just(Health.up().build());
         }
-        return freshness.caughtUp()
+        return freshness
+                .caughtUp()
                 .doOnNext(caughtUp -> caughtUpOnce = caughtUp)
                 .map(caughtUp -> caughtUp
                         ? Health.up().build()
-                        : Health.outOfService().withDetail("reason", "The views are being rebuilt.").build())
+                        : Health.outOfService()
+                                .withDetail("reason", "The views are being rebuilt.")
+                                .build())
                 .onErrorResume(failure -> Mono.just(Health.down(failure).build()));
     }
 }

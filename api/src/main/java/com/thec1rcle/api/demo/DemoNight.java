@@ -33,12 +33,15 @@ final class DemoNight {
         String guest = account("Gita Guest", "guest@demo.example");
         account("Dev Door", "door@demo.example");
 
-        String venueId = client.post("/api/venues", venueOwner, Map.of(
-                        "name", "Blue Room",
-                        "city", "Mumbai",
-                        "address", "1 Harbour Road",
-                        "timeZone", "Asia/Kolkata",
-                        "capacity", 400))
+        String venueId = client.post(
+                        "/api/venues",
+                        venueOwner,
+                        Map.of(
+                                "name", "Blue Room",
+                                "city", "Mumbai",
+                                "address", "1 Harbour Road",
+                                "timeZone", "Asia/Kolkata",
+                                "capacity", 400))
                 .path("venueId")
                 .asString();
         doorStaff(venueOwner, venueId);
@@ -75,7 +78,15 @@ final class DemoNight {
         String staffId = client.post(
                         "/api/venue/staff",
                         venueOwner,
-                        Map.of("venueId", venueId, "email", "door@demo.example", "name", "Dev Door", "role", "SECURITY"))
+                        Map.of(
+                                "venueId",
+                                venueId,
+                                "email",
+                                "door@demo.example",
+                                "name",
+                                "Dev Door",
+                                "role",
+                                "SECURITY"))
                 .path("staffId")
                 .asString();
         // Signing in with the invited address ties the invitation to the account; then the owner can verify it.
@@ -98,29 +109,46 @@ final class DemoNight {
                 .path("eventId")
                 .asString();
         String event = "/api/events/" + eventId;
-        client.put(event + "/details", hostOwner, Map.of(
-                "title", "Monsoon Nights",
-                "description", "Four rooms of house until the rain stops.",
-                "category", "house",
-                "city", "Mumbai"));
+        client.put(
+                event + "/details",
+                hostOwner,
+                Map.of(
+                        "title", "Monsoon Nights",
+                        "description", "Four rooms of house until the rain stops.",
+                        "category", "house",
+                        "city", "Mumbai"));
         Instant from = clock.instant().plus(FROM_NOW).truncatedTo(ChronoUnit.HOURS);
-        client.put(event + "/schedule", hostOwner, Map.of(
-                "venueId", venueId, "from", from.toString(), "until", from.plus(LENGTH).toString()));
-        client.put(event + "/promoters", hostOwner, Map.of(
-                "enabled", true,
-                "mode", "ALL",
-                "promoterIds", List.of(),
-                "commission", Map.of("basisPoints", 1500),
-                "discount", Map.of("basisPoints", 1000)));
+        client.put(
+                event + "/schedule",
+                hostOwner,
+                Map.of(
+                        "venueId",
+                        venueId,
+                        "from",
+                        from.toString(),
+                        "until",
+                        from.plus(LENGTH).toString()));
+        client.put(
+                event + "/promoters",
+                hostOwner,
+                Map.of(
+                        "enabled", true,
+                        "mode", "ALL",
+                        "promoterIds", List.of(),
+                        "commission", Map.of("basisPoints", 1500),
+                        "discount", Map.of("basisPoints", 1000)));
         return eventId;
     }
 
     private String tier(String hostOwner, String eventId, String name, String entryType, long paise, int stock) {
-        return client.post("/api/events/" + eventId + "/tiers", hostOwner, Map.of(
-                        "name", name,
-                        "entryType", entryType,
-                        "price", Map.of("amount", paise, "currency", "INR"),
-                        "stock", stock))
+        return client.post(
+                        "/api/events/" + eventId + "/tiers",
+                        hostOwner,
+                        Map.of(
+                                "name", name,
+                                "entryType", entryType,
+                                "price", Map.of("amount", paise, "currency", "INR"),
+                                "stock", stock))
                 .path("tierId")
                 .asString();
     }
@@ -138,26 +166,40 @@ final class DemoNight {
                 .path("promoterId")
                 .asString();
         client.post("/api/promoters/" + promoterId + "/approval", adminToken, Map.of());
-        return client.post("/api/promoter/links", promoter, Map.of("eventId", eventId)).path("code").asString();
+        return client.post("/api/promoter/links", promoter, Map.of("eventId", eventId))
+                .path("code")
+                .asString();
     }
 
     private void buy(String guest, String eventId, String tierId, String code) {
-        String orderId = client.post("/api/orders", guest, Map.of(
-                        "eventId", eventId,
-                        "lines", List.of(Map.of("tierId", tierId, "quantity", 2)),
-                        "buyer", Map.of("name", "Gita Guest", "email", "guest@demo.example"),
-                        "promoterCode", code))
+        String orderId = client.post(
+                        "/api/orders",
+                        guest,
+                        Map.of(
+                                "eventId",
+                                eventId,
+                                "lines",
+                                List.of(Map.of("tierId", tierId, "quantity", 2)),
+                                "buyer",
+                                Map.of("name", "Gita Guest", "email", "guest@demo.example"),
+                                "promoterCode",
+                                code))
                 .path("orderId")
                 .asString();
         String gatewayOrderId = client.post("/api/payments", guest, Map.of("orderId", orderId))
                 .path("gatewayOrderId")
                 .asString();
-        JsonNode checkout =
-                client.post("/api/payments/sandbox/" + gatewayOrderId, guest, Map.of("outcome", "SUCCESS"));
-        client.send(HttpMethod.PATCH, "/api/payments", guest, Map.of(
-                "orderId", orderId,
-                "razorpay_order_id", checkout.path("razorpay_order_id").asString(),
-                "razorpay_payment_id", checkout.path("razorpay_payment_id").asString(),
-                "razorpay_signature", checkout.path("razorpay_signature").asString()));
+        JsonNode checkout = client.post("/api/payments/sandbox/" + gatewayOrderId, guest, Map.of("outcome", "SUCCESS"));
+        client.send(
+                HttpMethod.PATCH,
+                "/api/payments",
+                guest,
+                Map.of(
+                        "orderId", orderId,
+                        "razorpay_order_id", checkout.path("razorpay_order_id").asString(),
+                        "razorpay_payment_id",
+                                checkout.path("razorpay_payment_id").asString(),
+                        "razorpay_signature",
+                                checkout.path("razorpay_signature").asString()));
     }
 }

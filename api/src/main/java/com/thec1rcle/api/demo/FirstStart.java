@@ -70,8 +70,7 @@ class FirstStart implements SmartInitializingSingleton, ApplicationRunner {
 
     private String load(String adminEmail, String adminPassword) {
         DemoClient client = new DemoClient(port());
-        String adminToken = client.post(
-                        "/api/auth/token", null, Map.of("email", adminEmail, "password", adminPassword))
+        String adminToken = client.post("/api/auth/token", null, Map.of("email", adminEmail, "password", adminPassword))
                 .path("accessToken")
                 .asString();
         byte[] random = new byte[PASSWORD_BYTES];
@@ -87,9 +86,12 @@ class FirstStart implements SmartInitializingSingleton, ApplicationRunner {
         out.println("THE C1RCLE listens at http://localhost:" + port());
         out.println("  What it can do:   http://localhost:" + port() + "/docs");
         out.println("  Administrator:    " + admin.email()
-                + (admin.inventedPassword() == null ? "" : "  password " + admin.inventedPassword() + "  (told this once)"));
+                + (admin.inventedPassword() == null
+                        ? ""
+                        : "  password " + admin.inventedPassword() + "  (told this once)"));
         if (demoPassword != null) {
-            out.println("  A demo night is loaded; its people all have the password " + demoPassword + "  (told this once):");
+            out.println("  A demo night is loaded; its people all have the password " + demoPassword
+                    + "  (told this once):");
             out.println("    venue@demo.example, host@demo.example, promoter@demo.example, guest@demo.example,"
                     + " door@demo.example");
         }

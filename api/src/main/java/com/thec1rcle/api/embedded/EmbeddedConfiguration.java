@@ -40,7 +40,8 @@ class EmbeddedConfiguration {
     @Bean
     MongoAddresses mongoAddresses(
             @Qualifier("views") EmbeddedMongoServer views, @Qualifier("vault") EmbeddedMongoServer vault) {
-        return new MongoAddresses(views.connectionString() + "/c1rcle_views", vault.connectionString() + "/c1rcle_vault");
+        return new MongoAddresses(
+                views.connectionString() + "/c1rcle_views", vault.connectionString() + "/c1rcle_vault");
     }
 
     @Bean(destroyMethod = "close")

@@ -53,7 +53,8 @@ public final class EmbeddedPostgresServer implements AutoCloseable {
             }
             return new EmbeddedPostgresServer(server);
         } catch (IOException | IllegalStateException failed) {
-            throw new CannotStart("The embedded PostgreSQL did not start in " + folder + ": " + failed.getMessage(), failed);
+            throw new CannotStart(
+                    "The embedded PostgreSQL did not start in " + folder + ": " + failed.getMessage(), failed);
         }
     }
 
@@ -83,9 +84,11 @@ public final class EmbeddedPostgresServer implements AutoCloseable {
             return lines.isEmpty()
                     ? Optional.empty()
                     : ProcessHandle.of(Long.parseLong(lines.getFirst().trim()))
-                            .filter(process -> process.info().command().orElse("").contains("postgres"));
+                            .filter(process ->
+                                    process.info().command().orElse("").contains("postgres"));
         } catch (IOException | NumberFormatException unreadable) {
-            throw new CannotStart("The file " + pidFile + " cannot be read; remove it if no PostgreSQL runs there.", unreadable);
+            throw new CannotStart(
+                    "The file " + pidFile + " cannot be read; remove it if no PostgreSQL runs there.", unreadable);
         }
     }
 

@@ -117,13 +117,21 @@ class ScanController {
     record ScanRequest(
             @NotNull EventId eventId,
             @NotBlank @Size(max = 500) String code,
-            @Min(1) @Max(10_000) @Schema(example = "1") @Nullable Integer count,
+
+            @Min(1) @Max(10_000) @Schema(example = "1") @Nullable
+            Integer count,
+
             @Nullable DeviceId deviceId,
-            @Size(min = 1, max = 200) @Schema(example = "b0b9f1") @Nullable String nonce,
-            @Pattern(regexp = "IN", message = "This door takes entries only; leave direction out, or say IN.") @Schema(
-                            allowableValues = {"IN", "OUT"},
-                            example = "IN")
-                    @Nullable String direction) {
+
+            @Size(min = 1, max = 200) @Schema(example = "b0b9f1") @Nullable
+            String nonce,
+
+            @Pattern(regexp = "IN", message = "This door takes entries only; leave direction out, or say IN.")
+            @Schema(
+                    allowableValues = {"IN", "OUT"},
+                    example = "IN")
+            @Nullable
+            String direction) {
         int people() {
             return count == null ? 1 : count;
         }
@@ -133,9 +141,7 @@ class ScanController {
             if (nonce == null) {
                 return new ScanId(ids.next("scan"));
             }
-            String device = deviceId == null
-                    ? "user:" + actor.userId().value()
-                    : "device:" + deviceId.value();
+            String device = deviceId == null ? "user:" + actor.userId().value() : "device:" + deviceId.value();
             return new ScanId(Identifier.derive("scan", eventId.value(), device, nonce, code));
         }
     }

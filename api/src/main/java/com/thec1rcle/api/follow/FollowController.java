@@ -95,7 +95,8 @@ class FollowController {
 
     /** Every venue, host and promoter has a profile from the day it signs up. */
     private Mono<ProfileView> requireKnown(FollowTarget target) {
-        ProfileOwner owner = new ProfileOwner(ProfileOwner.Type.valueOf(target.type().name()), target.id());
+        ProfileOwner owner =
+                new ProfileOwner(ProfileOwner.Type.valueOf(target.type().name()), target.id());
         return queries.ask(new FindProfile(owner), ProfileView.class)
                 .switchIfEmpty(Mono.error(
                         () -> new Refusal(ErrorCode.FOLLOW_TARGET_UNKNOWN, "There is nothing to follow by this id.")));

@@ -50,8 +50,8 @@ final class NewNotifications {
             return List.of();
         }
         return latest.stream()
-                .takeWhile(notification ->
-                        !notification.notificationId().value().equals(lastSeen))
+                .takeWhile(
+                        notification -> !notification.notificationId().value().equals(lastSeen))
                 .toList();
     }
 

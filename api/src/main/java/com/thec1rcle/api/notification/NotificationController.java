@@ -53,9 +53,11 @@ class NotificationController {
     }
 
     record ReadRequest(
-            @Schema(description = "Which ones were read; or all, not both.")
-            @Nullable @Size(min = 1, max = 200) Set<@NotNull NotificationId> notificationIds,
-            @Schema(example = "true", description = "Everything up to now was read.") @Nullable Boolean all) {}
+            @Schema(description = "Which ones were read; or all, not both.") @Nullable @Size(min = 1, max = 200)
+            Set<@NotNull NotificationId> notificationIds,
+
+            @Schema(example = "true", description = "Everything up to now was read.") @Nullable
+            Boolean all) {}
 
     @GetMapping
     @Operation(summary = "What I was told, latest first")

@@ -64,8 +64,9 @@ class NotificationStream {
     private Flux<ServerSentEvent<NotificationView>> heartbeat() {
         return Flux.interval(Duration.ZERO, settings.heartbeat())
                 .onBackpressureDrop()
-                .map(beat ->
-                        ServerSentEvent.<NotificationView>builder().comment("alive").build());
+                .map(beat -> ServerSentEvent.<NotificationView>builder()
+                        .comment("alive")
+                        .build());
     }
 
     private static ServerSentEvent<NotificationView> event(NotificationView notification) {

@@ -49,20 +49,33 @@ class ProfileController {
     record EditRequest(
             @NotNull ProfileOwner.Type type,
             @NotBlank @Size(max = Identifier.MAX_LENGTH) String id,
+
             @Schema(example = "night-shift", description = "3 to 40 lowercase letters, digits and dashes; unique.")
-            @Nullable String slug,
+            @Nullable
+            String slug,
+
             @Schema(example = "Night Shift") @Nullable String name,
-            @Schema(example = "Techno until the lights come on") @Nullable String tagline,
+
+            @Schema(example = "Techno until the lights come on") @Nullable
+            String tagline,
+
             @Nullable String bio,
             @Schema(example = "Mumbai") @Nullable String city,
+
             @Schema(
                     description = "Web addresses by label; replaces all links.",
                     example = "{\"instagram\": \"https://instagram.com/nightshift\"}")
-            @Nullable Map<@NotNull String, @NotNull String> links,
-            @Schema(example = "[\"techno\", \"house\"]", description = "Replaces all genres.")
-            @Nullable List<@NotNull String> genres,
-            @Schema(example = "Thu-Sun 21:00-04:00") @Nullable String openingHours,
-            @Schema(example = "Join the guest list") @Nullable String callToAction) {
+            @Nullable
+            Map<@NotNull String, @NotNull String> links,
+
+            @Schema(example = "[\"techno\", \"house\"]", description = "Replaces all genres.") @Nullable
+            List<@NotNull String> genres,
+
+            @Schema(example = "Thu-Sun 21:00-04:00") @Nullable
+            String openingHours,
+
+            @Schema(example = "Join the guest list") @Nullable
+            String callToAction) {
         ProfileOwner owner() {
             Identifier.requireForm(id);
             return new ProfileOwner(type, id);
@@ -91,10 +104,7 @@ class ProfileController {
 
     @PatchMapping
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    @Operation(
-            summary = "Edit a profile",
-            description =
-                    """
+    @Operation(summary = "Edit a profile", description = """
                     A field that is absent or null stays as it is; blank text, an empty list or an empty object takes \
                     away what was there. A slug that another profile has is refused with SLUG_TAKEN, and then nothing \
                     changes.""")

@@ -63,7 +63,9 @@ sealed interface EntryChange {
             @NotNull VenueId venueId,
             @NotNull LocalDate date,
             @NotNull EntryId entryId,
-            @NotBlank @Size(max = NewEntry.MAX_TEXT) @Schema(example = "Swept up, nobody hurt") String resolution)
+
+            @NotBlank @Size(max = NewEntry.MAX_TEXT) @Schema(example = "Swept up, nobody hurt")
+            String resolution)
             implements EntryChange {
         @Override
         public RegisterCommand toCommand(EntryId newId) {

@@ -64,7 +64,9 @@ sealed interface NewEntry {
             @NotNull VenueId venueId,
             @NotNull LocalDate date,
             @Nullable NoteKind noteKind,
-            @NotBlank @Size(max = MAX_TEXT) @Schema(example = "Sound check at 19:00") String text)
+
+            @NotBlank @Size(max = MAX_TEXT) @Schema(example = "Sound check at 19:00")
+            String text)
             implements NewEntry {
         @Override
         public RegisterCommand toCommand(EntryId entryId, SealedNames names) {
@@ -77,7 +79,10 @@ sealed interface NewEntry {
     record Reminder(
             @NotNull VenueId venueId,
             @NotNull LocalDate date,
-            @NotBlank @Size(max = MAX_TEXT) @Schema(example = "Order ice") String text,
+
+            @NotBlank @Size(max = MAX_TEXT) @Schema(example = "Order ice")
+            String text,
+
             @Nullable Priority priority,
             @Nullable ReminderCategory category,
             @Nullable Instant dueAt)
@@ -101,7 +106,10 @@ sealed interface NewEntry {
             @NotNull VenueId venueId,
             @NotNull LocalDate date,
             @NotNull StaffId staffId,
-            @NotBlank @Size(max = MAX_TEXT) @Schema(example = "Door") String role,
+
+            @NotBlank @Size(max = MAX_TEXT) @Schema(example = "Door")
+            String role,
+
             @NotNull Shift shift,
             @Nullable Instant from,
             @Nullable Instant until)
@@ -118,7 +126,9 @@ sealed interface NewEntry {
             @NotNull LocalDate date,
             @NotNull IncidentType type,
             @NotNull Severity severity,
-            @NotBlank @Size(max = MAX_TEXT) @Schema(example = "A glass broke at the bar") String description)
+
+            @NotBlank @Size(max = MAX_TEXT) @Schema(example = "A glass broke at the bar")
+            String description)
             implements NewEntry {
         @Override
         public RegisterCommand toCommand(EntryId entryId, SealedNames names) {
@@ -134,7 +144,9 @@ sealed interface NewEntry {
             @NotNull Boolean passed,
             @Size(min = 1, max = MAX_TEXT) @Nullable String deficiencies,
             @Nullable LocalDate followUpOn,
-            @NotBlank @Size(max = 200) @Schema(example = "R. Mehta, fire brigade") String inspector)
+
+            @NotBlank @Size(max = 200) @Schema(example = "R. Mehta, fire brigade")
+            String inspector)
             implements NewEntry {
         @Override
         public RegisterCommand toCommand(EntryId entryId, SealedNames names) {
@@ -155,9 +167,15 @@ sealed interface NewEntry {
     record Expense(
             @NotNull VenueId venueId,
             @NotNull LocalDate date,
-            @NotBlank @Size(max = MAX_TEXT) @Schema(example = "Supplies") String category,
+
+            @NotBlank @Size(max = MAX_TEXT) @Schema(example = "Supplies")
+            String category,
+
             @NotNull Money amount,
-            @NotBlank @Size(max = 200) @Schema(example = "Nina Shah") String approvedBy,
+
+            @NotBlank @Size(max = 200) @Schema(example = "Nina Shah")
+            String approvedBy,
+
             @Size(min = 1, max = MAX_TEXT) @Nullable String description)
             implements NewEntry {
         @Override
@@ -191,7 +209,10 @@ sealed interface NewEntry {
     record RefusedEntry(
             @NotNull VenueId venueId,
             @NotNull LocalDate date,
-            @NotBlank @Size(max = MAX_TEXT) @Schema(example = "Under age") String reason,
+
+            @NotBlank @Size(max = MAX_TEXT) @Schema(example = "Under age")
+            String reason,
+
             @NotNull @Positive @Schema(example = "2") Integer count)
             implements NewEntry {
         @Override

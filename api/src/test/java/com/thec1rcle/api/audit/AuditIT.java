@@ -33,7 +33,11 @@ class AuditIT extends ApplicationIT {
     @Test
     void theRequestIdIsTheCorrelationOfWhatItCauses() {
         String host = night.post(
-                        "/api/hosts", owner, Map.of("name", "Night Shift", "city", "Pune"), "X-Request-Id", "my-request")
+                        "/api/hosts",
+                        owner,
+                        Map.of("name", "Night Shift", "city", "Pune"),
+                        "X-Request-Id",
+                        "my-request")
                 .is(201)
                 .text("hostId");
         assertThat(night.get("/api/audit/host/" + host, owner).is(200).text("items.0.correlationId"))
@@ -42,8 +46,10 @@ class AuditIT extends ApplicationIT {
 
     @Test
     void personalDataStaySealed() {
-        night.post("/api/venue/staff", owner, Map.of(
-                        "venueId", venue, "email", "sid@example.com", "name", "Sid Staff", "role", "SECURITY"))
+        night.post(
+                        "/api/venue/staff",
+                        owner,
+                        Map.of("venueId", venue, "email", "sid@example.com", "name", "Sid Staff", "role", "SECURITY"))
                 .is(201);
         Answer history = night.get("/api/audit/staff/" + venue, owner).is(200);
         assertThat(history.text("items.0.name")).isEqualTo("StaffInvited");

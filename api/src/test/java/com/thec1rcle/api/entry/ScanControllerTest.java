@@ -100,7 +100,11 @@ class ScanControllerTest {
                 new AdmittedTicket(TICKET, "Early bird", EntryType.GENERAL, 1, 1, null),
                 first));
 
-        scan("{\"eventId\":\"%s\",\"code\":\"abc\"}").expectStatus().isOk().expectBody().json("""
+        scan("{\"eventId\":\"%s\",\"code\":\"abc\"}")
+                .expectStatus()
+                .isOk()
+                .expectBody()
+                .json("""
                 {"admitted": false, "result": "ALREADY_SCANNED",
                  "previous": {"at": "2026-12-04T18:00:00Z", "by": "nina", "deviceId": "gate-1"}}
                 """);
@@ -122,8 +126,8 @@ class ScanControllerTest {
 
     @Test
     void whoMayNotScanIsToldSo() {
-        slice.answerCommands(CompletableFuture.failedFuture(
-                new Refusal(ErrorCode.FORBIDDEN, "You may not do this at this venue.")));
+        slice.answerCommands(
+                CompletableFuture.failedFuture(new Refusal(ErrorCode.FORBIDDEN, "You may not do this at this venue.")));
 
         scan("{\"eventId\":\"%s\",\"code\":\"abc\"}").expectStatus().isForbidden();
     }
@@ -184,7 +188,12 @@ class ScanControllerTest {
                 "eventId   | {\"code\":\"%s\"}",
             })
     void aRequestThatCannotBeMeantIsRefused(String field, String body) {
-        scan(body).expectStatus().isBadRequest().expectBody().jsonPath("$.errors[0].field").isEqualTo(field);
+        scan(body)
+                .expectStatus()
+                .isBadRequest()
+                .expectBody()
+                .jsonPath("$.errors[0].field")
+                .isEqualTo(field);
         assertThat(slice.sent()).isEmpty();
     }
 
@@ -223,8 +232,16 @@ class ScanControllerTest {
     @Test
     void theHistoryIsAskedForOneEventAndARealResult() {
         guard.get().uri("/api/scan").exchange().expectStatus().isBadRequest();
-        guard.get().uri("/api/scan?eventId=e&result=FINE").exchange().expectStatus().isBadRequest();
-        guard.get().uri("/api/scan?eventId=e&limit=201").exchange().expectStatus().isBadRequest();
+        guard.get()
+                .uri("/api/scan?eventId=e&result=FINE")
+                .exchange()
+                .expectStatus()
+                .isBadRequest();
+        guard.get()
+                .uri("/api/scan?eventId=e&limit=201")
+                .exchange()
+                .expectStatus()
+                .isBadRequest();
     }
 
     private WebTestClient.ResponseSpec scan(String body) {

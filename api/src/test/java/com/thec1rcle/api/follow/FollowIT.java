@@ -24,7 +24,8 @@ class FollowIT extends ApplicationIT {
         night.post("/api/follow", fan, target()).is(204);
         night.post("/api/follow", night.register("Gita Guest"), target()).is(204);
         assertThat(followers()).isEqualTo(2);
-        assertThat(night.get("/api/follow", fan).is(200).text("items.0.targetId")).isEqualTo(host);
+        assertThat(night.get("/api/follow", fan).is(200).text("items.0.targetId"))
+                .isEqualTo(host);
     }
 
     @Test
@@ -40,14 +41,16 @@ class FollowIT extends ApplicationIT {
     void whatDoesNotExistCannotBeFollowed() {
         night.post("/api/follow", fan, Map.of("targetType", "VENUE", "targetId", host))
                 .isProblem(404, "FOLLOW_TARGET_UNKNOWN");
-        night.delete("/api/follow", fan, Map.of("targetType", "VENUE", "targetId", host)).is(204);
+        night.delete("/api/follow", fan, Map.of("targetType", "VENUE", "targetId", host))
+                .is(204);
     }
 
     @Test
     void aRequestThatNamesNothingIsMalformed() {
         night.post("/api/follow", fan, Map.of("targetType", "HOST")).isProblem(400, "VALIDATION_FAILED");
         night.delete("/api/follow", fan, null).isProblem(400, "VALIDATION_FAILED");
-        night.post("/api/follow", fan, Map.of("targetType", "STAR", "targetId", host)).is(400);
+        night.post("/api/follow", fan, Map.of("targetType", "STAR", "targetId", host))
+                .is(400);
     }
 
     @Test

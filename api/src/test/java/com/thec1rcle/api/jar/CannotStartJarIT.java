@@ -19,9 +19,12 @@ class CannotStartJarIT {
     void aDataFolderInUse() {
         try (RunningJar first = RunningJar.start(folder, Map.of(), "--c1rcle.demo=false")) {
             assertThat(first.log()).contains("THE C1RCLE listens at");
-            try (RunningJar second = RunningJar.launch(folder, RunningJar.freePort(), Map.of(), "--c1rcle.demo=false")) {
+            try (RunningJar second =
+                    RunningJar.launch(folder, RunningJar.freePort(), Map.of(), "--c1rcle.demo=false")) {
                 assertThat(second.awaitEnd()).isNotZero();
-                assertThat(second.log()).contains("is in use by another running process").doesNotContain("\tat ");
+                assertThat(second.log())
+                        .contains("is in use by another running process")
+                        .doesNotContain("\tat ");
             }
         }
     }
@@ -41,7 +44,9 @@ class CannotStartJarIT {
     void aRoleThatIsNone() {
         try (RunningJar jar = RunningJar.launch(folder, RunningJar.freePort(), Map.of(), "--c1rcle.roles=bouncer")) {
             assertThat(jar.awaitEnd()).isNotZero();
-            assertThat(jar.log()).contains("c1rcle.roles takes any of api, command and query").doesNotContain("\tat ");
+            assertThat(jar.log())
+                    .contains("c1rcle.roles takes any of api, command and query")
+                    .doesNotContain("\tat ");
         }
     }
 

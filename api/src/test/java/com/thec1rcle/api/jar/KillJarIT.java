@@ -45,7 +45,9 @@ class KillJarIT {
             night.partnership(hostOwner, hostId, venueOwner, venueId);
             eventId = night.draft(hostOwner, hostId, venueId, NightClient.slot(30));
             String tierId = night.tier(hostOwner, eventId, "General", "GENERAL", 49_900, STOCK);
-            night.put("/api/events/" + eventId + "/limits", hostOwner,
+            night.put(
+                            "/api/events/" + eventId + "/limits",
+                            hostOwner,
                             Map.of("minPerOrder", 1, "maxPerOrder", 10, "maxPerAccount", 1_000))
                     .is(204);
             night.publish(hostOwner, venueOwner, eventId);
@@ -65,7 +67,8 @@ class KillJarIT {
             assertThat(event.at("tiers.0.available").asLong()).isLessThanOrEqualTo(STOCK - acknowledged.size());
             // Orders cut off between hold and order hold stock until they lapse; nothing else may be missing.
             assertThat(event.at("tiers.0.available").asLong()).isGreaterThanOrEqualTo(STOCK - BUYERS);
-            night.post("/api/orders", guest, NightClient.basket(eventId, event.text("tiers.0.tierId"), 1)).is(201);
+            night.post("/api/orders", guest, NightClient.basket(eventId, event.text("tiers.0.tierId"), 1))
+                    .is(201);
         }
     }
 
@@ -101,9 +104,12 @@ class KillJarIT {
         long count = 0;
         String cursor = "";
         do {
-            JsonNode page = night.get("/api/orders?limit=200" + cursor, guest).is(200).json();
+            JsonNode page =
+                    night.get("/api/orders?limit=200" + cursor, guest).is(200).json();
             count += page.path("items").size();
-            cursor = page.path("nextCursor").isString() ? "&cursor=" + page.path("nextCursor").asString() : "";
+            cursor = page.path("nextCursor").isString()
+                    ? "&cursor=" + page.path("nextCursor").asString()
+                    : "";
         } while (!cursor.isEmpty());
         return count;
     }

@@ -51,7 +51,10 @@ class PostgresProfileJarIT {
             String orderId;
             try (RunningJar jar = RunningJar.start(folder, Map.of(), settings)) {
                 NightClient night = jar.client();
-                night.post("/api/auth/register", null, Map.of("email", "a@example.com", "password", "12345678", "name", "A"))
+                night.post(
+                                "/api/auth/register",
+                                null,
+                                Map.of("email", "a@example.com", "password", "12345678", "name", "A"))
                         .isProblem(404, "NOT_FOUND");
                 String venueId = night.venue(venueOwner);
                 String hostId = night.host(hostOwner);
@@ -66,8 +69,10 @@ class PostgresProfileJarIT {
             }
             try (RunningJar again = RunningJar.start(folder, Map.of(), settings)) {
                 NightClient night = again.client();
-                assertThat(night.get("/api/orders/" + orderId, guest).is(200).text("status")).isEqualTo("CONFIRMED");
-                assertThat(night.get("/api/events/" + eventId, null).is(200).number("tiers.0.available")).isEqualTo(8);
+                assertThat(night.get("/api/orders/" + orderId, guest).is(200).text("status"))
+                        .isEqualTo("CONFIRMED");
+                assertThat(night.get("/api/events/" + eventId, null).is(200).number("tiers.0.available"))
+                        .isEqualTo(8);
                 night.buy(guest, NightClient.basket(eventId, tierId, 1));
             }
         } finally {

@@ -20,7 +20,9 @@ class ProjectionIT extends ApplicationIT {
             assertThat(item.get("running").asBoolean()).as(item.toString()).isTrue();
             assertThat(item.has("problem")).as(item.toString()).isFalse();
         });
-        assertThat(names).contains("projection-profile", "projection-follow", "projection-notification").isSorted();
+        assertThat(names)
+                .contains("projection-profile", "projection-follow", "projection-notification")
+                .isSorted();
     }
 
     @Test
@@ -28,15 +30,18 @@ class ProjectionIT extends ApplicationIT {
         Person admin = admin();
         Person fan = night.register("Farah Fan");
         String host = night.host(night.register("Hana Host"));
-        night.post("/api/follow", fan, Map.of("targetType", "HOST", "targetId", host)).is(204);
+        night.post("/api/follow", fan, Map.of("targetType", "HOST", "targetId", host))
+                .is(204);
         Answer before = night.get("/api/follow", fan).is(200);
 
-        night.post("/api/admin/projections/projection-follow/replay", admin, null).is(202);
+        night.post("/api/admin/projections/projection-follow/replay", admin, null)
+                .is(202);
         night.await("/api/admin/projections/projection-follow", admin, "replaying", "false");
         night.await("/api/admin/projections/projection-follow", admin, "caughtUp", "true");
 
         assertThat(night.get("/api/follow", fan).is(200).json()).isEqualTo(before.json());
-        night.post("/api/admin/projections/projection-follow/replay", admin, null).is(202);
+        night.post("/api/admin/projections/projection-follow/replay", admin, null)
+                .is(202);
         night.await("/api/admin/projections/projection-follow", admin, "caughtUp", "true");
     }
 
@@ -52,7 +57,8 @@ class ProjectionIT extends ApplicationIT {
         Person stranger = night.register("Sam Stranger");
         night.get("/api/admin/projections", stranger).isProblem(403, "FORBIDDEN");
         night.get("/api/admin/projections/projection-follow", stranger).isProblem(403, "FORBIDDEN");
-        night.post("/api/admin/projections/projection-follow/replay", stranger, null).isProblem(403, "FORBIDDEN");
+        night.post("/api/admin/projections/projection-follow/replay", stranger, null)
+                .isProblem(403, "FORBIDDEN");
         night.get("/api/admin/projections", null).isProblem(401, "UNAUTHENTICATED");
     }
 }

@@ -122,12 +122,15 @@ public final class NightClient {
     // ---- Partners -----------------------------------------------------------------------------------------------
 
     public String venue(Person owner) {
-        return post("/api/venues", owner, Map.of(
-                        "name", "Blue Room",
-                        "city", "Mumbai",
-                        "address", "1 Harbour Road",
-                        "timeZone", "Asia/Kolkata",
-                        "capacity", 400))
+        return post(
+                        "/api/venues",
+                        owner,
+                        Map.of(
+                                "name", "Blue Room",
+                                "city", "Mumbai",
+                                "address", "1 Harbour Road",
+                                "timeZone", "Asia/Kolkata",
+                                "capacity", 400))
                 .is(201)
                 .text("venueId");
     }
@@ -139,7 +142,10 @@ public final class NightClient {
     }
 
     public String partnership(Person hostOwner, String hostId, Person venueOwner, String venueId) {
-        String id = post("/api/partnerships", hostOwner, Map.of("hostId", hostId, "venueId", venueId, "message", "Hello"))
+        String id = post(
+                        "/api/partnerships",
+                        hostOwner,
+                        Map.of("hostId", hostId, "venueId", venueId, "message", "Hello"))
                 .is(201)
                 .text("partnershipId");
         post("/api/partnerships/" + id + "/approval", venueOwner, null).is(204);
@@ -158,7 +164,9 @@ public final class NightClient {
         JsonNode known = get("/api/me", person).is(200).json().path("promoterId");
         return known.isString()
                 ? known.asString()
-                : post("/api/promoters", person, Map.of("displayName", person.name())).is(201).text("promoterId");
+                : post("/api/promoters", person, Map.of("displayName", person.name()))
+                        .is(201)
+                        .text("promoterId");
     }
 
     // ---- Events -------------------------------------------------------------------------------------------------
@@ -166,39 +174,61 @@ public final class NightClient {
     /** A night that begins so many hours from now, and lasts seven. */
     public static Map<String, Object> slot(int hours) {
         Instant from = Instant.now().truncatedTo(ChronoUnit.SECONDS).plus(hours, ChronoUnit.HOURS);
-        return Map.of("from", from.toString(), "until", from.plus(7, ChronoUnit.HOURS).toString());
+        return Map.of(
+                "from", from.toString(), "until", from.plus(7, ChronoUnit.HOURS).toString());
     }
 
     public String draft(Person hostOwner, String hostId, String venueId, Map<String, Object> slot) {
-        String id = post("/api/events", hostOwner, Map.of("creator", Map.of("type", "HOST", "id", hostId), "title", "Monsoon Nights"))
+        String id = post(
+                        "/api/events",
+                        hostOwner,
+                        Map.of("creator", Map.of("type", "HOST", "id", hostId), "title", "Monsoon Nights"))
                 .is(201)
                 .text("eventId");
-        put("/api/events/" + id + "/details", hostOwner, Map.of(
-                        "title", "Monsoon Nights", "description", "House and rain", "category", "techno", "city", "Mumbai"))
+        put(
+                        "/api/events/" + id + "/details",
+                        hostOwner,
+                        Map.of(
+                                "title",
+                                "Monsoon Nights",
+                                "description",
+                                "House and rain",
+                                "category",
+                                "techno",
+                                "city",
+                                "Mumbai"))
                 .is(204);
-        put("/api/events/" + id + "/schedule", hostOwner, Map.of(
-                        "venueId", venueId, "from", slot.get("from"), "until", slot.get("until")))
+        put(
+                        "/api/events/" + id + "/schedule",
+                        hostOwner,
+                        Map.of("venueId", venueId, "from", slot.get("from"), "until", slot.get("until")))
                 .is(204);
         return id;
     }
 
     public String tier(Person owner, String eventId, String name, String entryType, long price, int stock) {
-        return post("/api/events/" + eventId + "/tiers", owner, Map.of(
-                        "name", name,
-                        "entryType", entryType,
-                        "price", Map.of("amount", price, "currency", "INR"),
-                        "stock", stock))
+        return post(
+                        "/api/events/" + eventId + "/tiers",
+                        owner,
+                        Map.of(
+                                "name", name,
+                                "entryType", entryType,
+                                "price", Map.of("amount", price, "currency", "INR"),
+                                "stock", stock))
                 .is(201)
                 .text("tierId");
     }
 
     public void letPromotersSell(Person owner, String eventId) {
-        put("/api/events/" + eventId + "/promoters", owner, Map.of(
-                        "enabled", true,
-                        "mode", "ALL",
-                        "promoterIds", List.of(),
-                        "commission", Map.of("basisPoints", 1500),
-                        "discount", Map.of("basisPoints", 1000)))
+        put(
+                        "/api/events/" + eventId + "/promoters",
+                        owner,
+                        Map.of(
+                                "enabled", true,
+                                "mode", "ALL",
+                                "promoterIds", List.of(),
+                                "commission", Map.of("basisPoints", 1500),
+                                "discount", Map.of("basisPoints", 1000)))
                 .is(204);
     }
 
@@ -222,15 +252,18 @@ public final class NightClient {
 
     /** Pays a placed order through the sandbox; answers the last answer, which names the order's status. */
     public Answer pay(Person guest, String orderId) {
-        String gatewayOrderId = post("/api/payments", guest, Map.of("orderId", orderId))
-                .is(201)
-                .text("gatewayOrderId");
-        Answer checkout = post("/api/payments/sandbox/" + gatewayOrderId, guest, Map.of("outcome", "SUCCESS")).is(200);
-        return patch("/api/payments", guest, Map.of(
-                "orderId", orderId,
-                "razorpay_order_id", checkout.text("razorpay_order_id"),
-                "razorpay_payment_id", checkout.text("razorpay_payment_id"),
-                "razorpay_signature", checkout.text("razorpay_signature")));
+        String gatewayOrderId =
+                post("/api/payments", guest, Map.of("orderId", orderId)).is(201).text("gatewayOrderId");
+        Answer checkout = post("/api/payments/sandbox/" + gatewayOrderId, guest, Map.of("outcome", "SUCCESS"))
+                .is(200);
+        return patch(
+                "/api/payments",
+                guest,
+                Map.of(
+                        "orderId", orderId,
+                        "razorpay_order_id", checkout.text("razorpay_order_id"),
+                        "razorpay_payment_id", checkout.text("razorpay_payment_id"),
+                        "razorpay_signature", checkout.text("razorpay_signature")));
     }
 
     /** Places, pays, and waits for the tickets; answers the confirmed order. */

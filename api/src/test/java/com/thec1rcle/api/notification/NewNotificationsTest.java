@@ -49,9 +49,8 @@ class NewNotificationsTest {
         fresh.in(List.of());
         for (int look = 0; look < 50; look++) {
             int newest = (look + 1) * 100;
-            String[] latest = IntStream.range(0, 100)
-                    .mapToObj(i -> "n-" + (newest - i))
-                    .toArray(String[]::new);
+            String[] latest =
+                    IntStream.range(0, 100).mapToObj(i -> "n-" + (newest - i)).toArray(String[]::new);
             assertThat(fresh.in(list(latest))).hasSize(100);
             assertThat(fresh.in(list(latest))).isEmpty();
         }

@@ -56,12 +56,18 @@ class NotificationIT extends ApplicationIT {
     void whatIsMarkedIsRead() {
         night.partnership(hostOwner, host, venueOwner, venue);
         String id = night.get("/api/notifications", venueOwner).text("items.0.notificationId");
-        night.patch("/api/notifications", hostOwner, Map.of("notificationIds", List.of(id))).is(204);
+        night.patch("/api/notifications", hostOwner, Map.of("notificationIds", List.of(id)))
+                .is(204);
         assertThat(unread(venueOwner)).isEqualTo(1);
-        night.patch("/api/notifications", venueOwner, Map.of("notificationIds", List.of(id))).is(204);
+        night.patch("/api/notifications", venueOwner, Map.of("notificationIds", List.of(id)))
+                .is(204);
         assertThat(unread(venueOwner)).isZero();
-        assertThat(night.get("/api/notifications?unread=true", venueOwner).at("items").isEmpty()).isTrue();
-        assertThat(night.get("/api/notifications", venueOwner).text("items.0.read")).isEqualTo("true");
+        assertThat(night.get("/api/notifications?unread=true", venueOwner)
+                        .at("items")
+                        .isEmpty())
+                .isTrue();
+        assertThat(night.get("/api/notifications", venueOwner).text("items.0.read"))
+                .isEqualTo("true");
     }
 
     @Test
@@ -108,8 +114,10 @@ class NotificationIT extends ApplicationIT {
                 // The stream tells what is new since its first look; one partnership may be asked before that look.
                 while (!told.isDone()) {
                     Person owner = night.register("Hana Host");
-                    night.post("/api/partnerships", owner, Map.of(
-                                    "hostId", night.host(owner), "venueId", venue, "message", "Hello"))
+                    night.post(
+                                    "/api/partnerships",
+                                    owner,
+                                    Map.of("hostId", night.host(owner), "venueId", venue, "message", "Hello"))
                             .is(201);
                 }
                 assertThat(told.get(10, TimeUnit.SECONDS)).contains("PARTNERSHIP_ASKED");

@@ -49,9 +49,11 @@ class ProfileIT extends ApplicationIT {
         String first = slug();
         String second = slug();
         edit(Map.of("slug", first)).is(204);
-        assertThat(night.get("/api/profile?slug=" + first, null).is(200).text("id")).isEqualTo(host);
+        assertThat(night.get("/api/profile?slug=" + first, null).is(200).text("id"))
+                .isEqualTo(host);
         edit(Map.of("slug", second)).is(204);
-        assertThat(night.get("/api/profile?slug=" + second, null).is(200).text("id")).isEqualTo(host);
+        assertThat(night.get("/api/profile?slug=" + second, null).is(200).text("id"))
+                .isEqualTo(host);
         night.get("/api/profile?slug=" + first, null).isProblem(404, "NOT_FOUND");
     }
 
@@ -83,7 +85,8 @@ class ProfileIT extends ApplicationIT {
         edit(Map.of("links", Map.of("web", "javascript:alert(1)"))).isProblem(422, "PROFILE_INVALID");
         edit(Map.of("bio", "x".repeat(5_001))).isProblem(422, "PROFILE_INVALID");
         edit(Map.of("colour", "black")).is(400);
-        night.patch("/api/profile", owner, Map.of("type", "HOST", "id", "not an id")).is(400);
+        night.patch("/api/profile", owner, Map.of("type", "HOST", "id", "not an id"))
+                .is(400);
         night.patch("/api/profile", owner, "{\"type\": \"HOST\", \"id\": \"" + host + "\", \"genres\": [null]}")
                 .is(400);
     }

@@ -147,18 +147,23 @@ class RegisterControllerTest {
 
     static Stream<Arguments> changes() {
         return Stream.of(
-                Arguments.of("RESOLVE_INCIDENT\",\"resolution\":\"Well", new ResolveIncident(ID, VENUE, DATE, ENTRY, "Well")),
+                Arguments.of(
+                        "RESOLVE_INCIDENT\",\"resolution\":\"Well",
+                        new ResolveIncident(ID, VENUE, DATE, ENTRY, "Well")),
                 Arguments.of("COMPLETE_REMINDER", new CompleteReminder(ID, VENUE, DATE, ENTRY)),
                 Arguments.of("CONFIRM_ASSIGNMENT", new ConfirmAssignment(ID, VENUE, DATE, ENTRY)),
                 Arguments.of("REMOVE_ASSIGNMENT", new RemoveAssignment(ID, VENUE, DATE, ENTRY)),
                 Arguments.of(
-                        "REWRITE_NOTE\",\"text\":\"New", new RewriteNote(ID, VENUE, DATE, ENTRY, NoteKind.INTERNAL, "New")));
+                        "REWRITE_NOTE\",\"text\":\"New",
+                        new RewriteNote(ID, VENUE, DATE, ENTRY, NoteKind.INTERNAL, "New")));
     }
 
     @ParameterizedTest
     @MethodSource("changes")
     void everyActionIsTaken(String action, RegisterCommand command) {
-        change("\"action\":\"" + action + "\",\"entryId\":\"entry\"").expectStatus().isNoContent();
+        change("\"action\":\"" + action + "\",\"entryId\":\"entry\"")
+                .expectStatus()
+                .isNoContent();
         assertThat(sent()).isEqualTo(command);
     }
 
@@ -199,7 +204,12 @@ class RegisterControllerTest {
                 "count       | \"kind\":\"REFUSED_ENTRY\",\"reason\":\"Under age\",\"count\":0",
             })
     void everyKindSaysWhichOfItsFieldsIsWrong(String field, String fields) {
-        enter(fields).expectStatus().isBadRequest().expectBody().jsonPath("$.errors[0].field").isEqualTo(field);
+        enter(fields)
+                .expectStatus()
+                .isBadRequest()
+                .expectBody()
+                .jsonPath("$.errors[0].field")
+                .isEqualTo(field);
         assertThat(slice.sent()).isEmpty();
     }
 
@@ -224,14 +234,16 @@ class RegisterControllerTest {
     @Test
     void whatIsNoActionIsRefused() {
         change("\"action\":\"BURN\",\"entryId\":\"entry\"").expectStatus().isBadRequest();
-        change("\"action\":\"RESOLVE_INCIDENT\",\"resolution\":\"Well\"").expectStatus().isBadRequest();
+        change("\"action\":\"RESOLVE_INCIDENT\",\"resolution\":\"Well\"")
+                .expectStatus()
+                .isBadRequest();
         change("\"action\":\"CLOSE_DAY\",\"actualFootfall\":1").expectStatus().isBadRequest();
     }
 
     @Test
     void theRegisterOfADateIsShown() {
-        RegisterEntry note = new RegisterEntry.Note(
-                ENTRY, AT, new UserId("nina"), NoteKind.INTERNAL, "Sound check", List.of());
+        RegisterEntry note =
+                new RegisterEntry.Note(ENTRY, AT, new UserId("nina"), NoteKind.INTERNAL, "Sound check", List.of());
         answer(
                 new FindRegister(VENUE, DATE, Actor.user(new UserId("nina"))),
                 new RegisterDay(VENUE, DATE, false, List.of(note)));
@@ -258,8 +270,7 @@ class RegisterControllerTest {
                         DATE,
                         DATE.plusDays(6),
                         1,
-                        new RegisterSummary.Incidents(
-                                1, 0, Map.of(IncidentType.MEDICAL, 1), Map.of(Severity.LOW, 1)),
+                        new RegisterSummary.Incidents(1, 0, Map.of(IncidentType.MEDICAL, 1), Map.of(Severity.LOW, 1)),
                         null,
                         new RegisterSummary.Footfall(300, 312),
                         new RegisterSummary.RefusedEntries(2, Map.of("Under age", 2))));
@@ -281,13 +292,21 @@ class RegisterControllerTest {
 
     @Test
     void aRangeHasTwoEnds() {
-        nina.get().uri(PATH + "?venueId=blue-room&from=2026-12-04").exchange().expectStatus().isBadRequest();
+        nina.get()
+                .uri(PATH + "?venueId=blue-room&from=2026-12-04")
+                .exchange()
+                .expectStatus()
+                .isBadRequest();
         nina.get()
                 .uri(PATH + "?venueId=blue-room&date=2026-12-04&from=2026-12-04&to=2026-12-05")
                 .exchange()
                 .expectStatus()
                 .isBadRequest();
-        nina.get().uri(PATH + "?venueId=blue-room&date=yesterday").exchange().expectStatus().isBadRequest();
+        nina.get()
+                .uri(PATH + "?venueId=blue-room&date=yesterday")
+                .exchange()
+                .expectStatus()
+                .isBadRequest();
         nina.get().uri(PATH).exchange().expectStatus().isBadRequest();
     }
 

@@ -104,7 +104,8 @@ final class DurableTimers implements Timers, SmartLifecycle {
 
     private synchronized void schedule(Alarm alarm) {
         if (executor != null) {
-            long millis = Math.max(0, Duration.between(clock.instant(), alarm.due()).toMillis());
+            long millis =
+                    Math.max(0, Duration.between(clock.instant(), alarm.due()).toMillis());
             executor.schedule(() -> ring(alarm), millis + 1, TimeUnit.MILLISECONDS);
         }
     }
@@ -137,8 +138,7 @@ final class DurableTimers implements Timers, SmartLifecycle {
     }
 
     private Object command(Alarm alarm) {
-        return serializer.deserialize(
-                new SimpleSerializedObject<>(alarm.command(), String.class, alarm.type(), null));
+        return serializer.deserialize(new SimpleSerializedObject<>(alarm.command(), String.class, alarm.type(), null));
     }
 
     private record Alarm(@Id String id, Instant due, String type, String command) {}

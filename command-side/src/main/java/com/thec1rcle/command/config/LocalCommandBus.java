@@ -13,17 +13,17 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import org.axonframework.commandhandling.AnnotationCommandHandlerAdapter;
 import org.axonframework.commandhandling.CommandCallback;
 import org.axonframework.commandhandling.CommandExecutionException;
 import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.commandhandling.CommandResultMessage;
 import org.axonframework.commandhandling.GenericCommandResultMessage;
 import org.axonframework.commandhandling.SimpleCommandBus;
+import org.axonframework.eventsourcing.AggregateDeletedException;
 import org.axonframework.messaging.MessageHandler;
 import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.axonframework.modelling.command.ConcurrencyException;
-import org.axonframework.eventsourcing.AggregateDeletedException;
-import org.springframework.core.annotation.AnnotatedElementUtils;
 
 /**
  * Runs command handlers in this process, never on the caller's thread: aggregates on a small pool, conversations on
@@ -69,7 +69,8 @@ public final class LocalCommandBus extends SimpleCommandBus implements AutoClose
             CommandCallback<? super C, ? super R> callback) {
         CommandCallback<C, R> measured = measured(callback);
         try {
-            (isConversation(handler) ? conversations : aggregates).execute(() -> attempt(command, handler, measured, 1));
+            (isConversation(handler) ? conversations : aggregates)
+                    .execute(() -> attempt(command, handler, measured, 1));
         } catch (RejectedExecutionException full) {
             measured.onResult(
                     command,
@@ -127,8 +128,9 @@ public final class LocalCommandBus extends SimpleCommandBus implements AutoClose
                 new CommandExecutionException(details.message(), null, details));
     }
 
+    /** Whatever handles commands here and is not an aggregate is a conversation; each kind has its own adapter. */
     private static boolean isConversation(MessageHandler<?> handler) {
-        return AnnotatedElementUtils.hasAnnotation(handler.getTargetType(), Conversation.class);
+        return handler instanceof AnnotationCommandHandlerAdapter<?>;
     }
 
     private <C, R> CommandCallback<C, R> measured(CommandCallback<? super C, ? super R> callback) {

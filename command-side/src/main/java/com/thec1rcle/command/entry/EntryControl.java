@@ -21,9 +21,9 @@ import com.thec1rcle.kernel.order.OrderCommand.DescribeOrder;
 import com.thec1rcle.kernel.order.OrderId;
 import com.thec1rcle.kernel.order.OrderStatus;
 import com.thec1rcle.kernel.staff.Permission;
-import com.thec1rcle.kernel.ticketing.TicketCommand.Admit;
 import com.thec1rcle.kernel.ticketing.TicketCode;
 import com.thec1rcle.kernel.ticketing.TicketCodes;
+import com.thec1rcle.kernel.ticketing.TicketCommand.Admit;
 import com.thec1rcle.kernel.ticketing.TicketId;
 import com.thec1rcle.kernel.venue.VenueId;
 import java.time.Clock;
@@ -113,8 +113,8 @@ final class EntryControl {
         return ifFound(new RecallAttempt(scanId), actor);
     }
 
-    private EntryVerdict recorded(
-            EntryAttempt attempt, @Nullable TicketId ticketId, Verdict verdict, Actor actor) throws Refusal {
+    private EntryVerdict recorded(EntryAttempt attempt, @Nullable TicketId ticketId, Verdict verdict, Actor actor)
+            throws Refusal {
         Verdict first = answered(commands.ask(new RecordAttempt(attempt.scanId(), attempt, ticketId, verdict), actor));
         return withoutTicket(attempt.scanId(), first);
     }

@@ -15,8 +15,9 @@ class PaymentConfiguration {
         PaymentSettings.Provider provider = required(settings.provider(), "provider");
         return switch (provider) {
             case SANDBOX -> sandboxCredentials(settings, sandbox.getObject());
-            case RAZORPAY -> throw new CannotStart(
-                    "The payment provider razorpay is not part of this version; set c1rcle.payment.provider=sandbox.");
+            case RAZORPAY ->
+                throw new CannotStart(
+                        "The payment provider razorpay is not part of this version; set c1rcle.payment.provider=sandbox.");
         };
     }
 

@@ -304,11 +304,7 @@ final class VenueRegister {
         requireRevenue(command.revenue());
         requirePeople("actualFootfall", command.actualFootfall(), 0);
         apply(new DayClosed(
-                command.registerId(),
-                command.venueId(),
-                command.date(),
-                command.revenue(),
-                command.actualFootfall()));
+                command.registerId(), command.venueId(), command.date(), command.revenue(), command.actualFootfall()));
     }
 
     @CommandHandler
@@ -413,9 +409,7 @@ final class VenueRegister {
         if (command.from() == null && command.until() == null) {
             return; // The shift alone says when.
         }
-        if (command.from() == null
-                || command.until() == null
-                || !command.from().isBefore(command.until())) {
+        if (command.from() == null || command.until() == null || !command.from().isBefore(command.until())) {
             throw invalid("until", "A shift with times has both, and ends after it begins.");
         }
     }
@@ -468,8 +462,7 @@ final class VenueRegister {
         if (mixed) {
             throw invalid("revenue", "A day's revenue is in one currency.");
         }
-        boolean negative = Stream.of(
-                        revenue.cover(), revenue.drinks(), revenue.food(), revenue.vip(), revenue.other())
+        boolean negative = Stream.of(revenue.cover(), revenue.drinks(), revenue.food(), revenue.vip(), revenue.other())
                 .anyMatch(Money::isNegative);
         if (negative) {
             throw invalid("revenue", "No source took less than nothing.");

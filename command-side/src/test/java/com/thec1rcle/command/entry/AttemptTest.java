@@ -23,8 +23,7 @@ import org.junit.jupiter.api.Test;
 class AttemptTest {
     private static final Map<String, String> DOOR = ActorMetadata.of(staff(StaffRole.SECURITY));
     private static final EntryAttempt ONE = attempt("one", 1);
-    private static final AttemptRefused REFUSED =
-            new AttemptRefused(ONE.scanId(), ONE, TICKET, Verdict.NOT_CONFIRMED);
+    private static final AttemptRefused REFUSED = new AttemptRefused(ONE.scanId(), ONE, TICKET, Verdict.NOT_CONFIRMED);
 
     private AggregateTestFixture<Attempt> fixture;
 

@@ -47,8 +47,7 @@ public final class DoorFixtures {
     }
 
     public static EntryAttempt attempt(String scanId, EventId event, int count) {
-        return new EntryAttempt(
-                new ScanId(scanId), event, VENUE, new UserId("staff-security"), null, count, NIGHT);
+        return new EntryAttempt(new ScanId(scanId), event, VENUE, new UserId("staff-security"), null, count, NIGHT);
     }
 
     public static TicketIssued issued(int admits) {

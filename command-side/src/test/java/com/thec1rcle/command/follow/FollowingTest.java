@@ -26,9 +26,7 @@ class FollowingTest {
 
     @Test
     void aUserFollows() {
-        fixture.givenNoPriorActivity()
-                .when(new Follow(ID, TARGET), ACTOR)
-                .expectEvents(followed());
+        fixture.givenNoPriorActivity().when(new Follow(ID, TARGET), ACTOR).expectEvents(followed());
     }
 
     @Test
@@ -43,7 +41,9 @@ class FollowingTest {
 
     @Test
     void unfollowingTwiceIsUnfollowingOnce() {
-        fixture.given(followed(), unfollowed()).when(new Unfollow(ID, TARGET), ACTOR).expectNoEvents();
+        fixture.given(followed(), unfollowed())
+                .when(new Unfollow(ID, TARGET), ACTOR)
+                .expectNoEvents();
     }
 
     @Test
@@ -56,7 +56,9 @@ class FollowingTest {
 
     @Test
     void oneMayFollowAgain() {
-        fixture.given(followed(), unfollowed()).when(new Follow(ID, TARGET), ACTOR).expectEvents(followed());
+        fixture.given(followed(), unfollowed())
+                .when(new Follow(ID, TARGET), ACTOR)
+                .expectEvents(followed());
     }
 
     @Test

@@ -61,11 +61,17 @@ class ProfileTest {
     @Test
     void whatIsAbsentStaysAndWhatIsBlankGoes() {
         ProfileText before = new ProfileText(
-                "Night Shift", "late", "Techno", "Pune", Map.of("web", "https://a.example"), List.of("techno"), null, null);
-        ProfileChanges changes =
-                new ProfileChanges(null, " ", null, " Mumbai ", Map.of(), null, "Fri 21:00", null);
-        ProfileText after =
-                new ProfileText("Night Shift", null, "Techno", "Mumbai", Map.of(), List.of("techno"), "Fri 21:00", null);
+                "Night Shift",
+                "late",
+                "Techno",
+                "Pune",
+                Map.of("web", "https://a.example"),
+                List.of("techno"),
+                null,
+                null);
+        ProfileChanges changes = new ProfileChanges(null, " ", null, " Mumbai ", Map.of(), null, "Fri 21:00", null);
+        ProfileText after = new ProfileText(
+                "Night Shift", null, "Techno", "Mumbai", Map.of(), List.of("techno"), "Fri 21:00", null);
         fixture.given(new ProfileWritten(ID, OWNER, before))
                 .when(new WriteProfile(ID, OWNER, changes), ActorMetadata.of(HOST_OWNER))
                 .expectEvents(new ProfileWritten(ID, OWNER, after));

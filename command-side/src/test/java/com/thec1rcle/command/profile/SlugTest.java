@@ -35,7 +35,10 @@ class SlugTest {
 
     @Test
     void aTakenSlugIsRefused() {
-        fixture.given(reserved(OTHER, 1)).when(reserve(MINE), SYSTEM).expectNoEvents().expectException(refusal(SLUG_TAKEN));
+        fixture.given(reserved(OTHER, 1))
+                .when(reserve(MINE), SYSTEM)
+                .expectNoEvents()
+                .expectException(refusal(SLUG_TAKEN));
     }
 
     @Test
@@ -55,7 +58,9 @@ class SlugTest {
 
     @Test
     void theHolderFreesTheSlug() {
-        fixture.given(reserved(MINE, 3)).when(new FreeSlug(ID, MINE, 3), SYSTEM).expectEvents(new SlugFreed(ID, MINE, 3));
+        fixture.given(reserved(MINE, 3))
+                .when(new FreeSlug(ID, MINE, 3), SYSTEM)
+                .expectEvents(new SlugFreed(ID, MINE, 3));
     }
 
     @Test
@@ -74,7 +79,9 @@ class SlugTest {
 
     @Test
     void nobodyFreesTheSlugOfAnother() {
-        fixture.given(reserved(OTHER, 1)).when(new FreeSlug(ID, MINE, 1), SYSTEM).expectNoEvents();
+        fixture.given(reserved(OTHER, 1))
+                .when(new FreeSlug(ID, MINE, 1), SYSTEM)
+                .expectNoEvents();
     }
 
     @Test

@@ -74,8 +74,8 @@ class VenueRegisterTest {
     private static final EntryId OTHER = new EntryId("other");
     private static final StaffId STAFF = new StaffId("nina");
     private static final Sealed NAME = new Sealed("register:entry", "cipher");
-    private static final DayRevenue REVENUE = new DayRevenue(
-            Money.inr(10_000), Money.inr(20_000), Money.inr(0), Money.inr(5_000), Money.inr(100));
+    private static final DayRevenue REVENUE =
+            new DayRevenue(Money.inr(10_000), Money.inr(20_000), Money.inr(0), Money.inr(5_000), Money.inr(100));
     private static final DayClosed CLOSED = new DayClosed(ID, VENUE, DATE, REVENUE, 312);
 
     private AggregateTestFixture<VenueRegister> fixture;
@@ -90,8 +90,7 @@ class VenueRegisterTest {
         return Stream.of(
                 Arguments.of(note("Sound check at 19:00"), noted("Sound check at 19:00")),
                 Arguments.of(
-                        new AddReminder(
-                                ID, VENUE, DATE, ENTRY, "Ice", Priority.HIGH, ReminderCategory.SUPPLIES, null),
+                        new AddReminder(ID, VENUE, DATE, ENTRY, "Ice", Priority.HIGH, ReminderCategory.SUPPLIES, null),
                         reminded()),
                 Arguments.of(assign(null, null), assigned()),
                 Arguments.of(
@@ -183,8 +182,7 @@ class VenueRegisterTest {
     @EnumSource(StaffRole.class)
     void theDoorReportsWhatItSees(StaffRole role) {
         boolean may = role != StaffRole.FINANCE && role != StaffRole.VIEWER;
-        permitted(
-                new ReportIncident(ID, VENUE, DATE, ENTRY, IncidentType.OTHER, Severity.LOW, "Noise"), role, may);
+        permitted(new ReportIncident(ID, VENUE, DATE, ENTRY, IncidentType.OTHER, Severity.LOW, "Noise"), role, may);
         permitted(new RecordRefusedEntry(ID, VENUE, DATE, ENTRY, "Under age", 2), role, may);
         permitted(new RecordFootfall(ID, VENUE, DATE, ENTRY, null, 120), role, may);
     }
@@ -222,12 +220,12 @@ class VenueRegisterTest {
     void aNoteIsRewrittenAndTheLastWriterWins() {
         RewriteNote rewrite = new RewriteNote(ID, VENUE, DATE, ENTRY, NoteKind.INTERNAL, "At 20:00");
         fixture.given(noted("At 19:00")).when(rewrite, owner()).expectEvents(noted("At 20:00"));
-        fixture.given(noted("At 19:00"), noted("At 20:00")).when(rewrite, owner()).expectNoEvents();
+        fixture.given(noted("At 19:00"), noted("At 20:00"))
+                .when(rewrite, owner())
+                .expectNoEvents();
         refused(fixture.given(noted("At 19:00"), CLOSED).when(rewrite, owner()), ErrorCode.REGISTER_CLOSED);
         refused(fixture.given(reminded()).when(rewrite, owner()), ErrorCode.REGISTER_ENTRY_STATE);
-        refused(
-                fixture.given(noted("else", "Something")).when(rewrite, owner()),
-                ErrorCode.REGISTER_ENTRY_NOT_FOUND);
+        refused(fixture.given(noted("else", "Something")).when(rewrite, owner()), ErrorCode.REGISTER_ENTRY_NOT_FOUND);
     }
 
     @Test
@@ -327,7 +325,9 @@ class VenueRegisterTest {
         EntryCorrected corrected = new EntryCorrected(ID, VENUE, DATE, OTHER, ENTRY, "It was 21:00");
         fixture.given(noted("At 19:00")).when(correct, owner()).expectEvents(corrected);
         fixture.given(noted("At 19:00"), CLOSED).when(correct, owner()).expectEvents(corrected);
-        fixture.given(noted("At 19:00"), CLOSED, corrected).when(correct, owner()).expectNoEvents();
+        fixture.given(noted("At 19:00"), CLOSED, corrected)
+                .when(correct, owner())
+                .expectNoEvents();
         refused(fixture.given(CLOSED).when(correct, owner()), ErrorCode.REGISTER_ENTRY_NOT_FOUND);
     }
 

@@ -70,8 +70,11 @@ class TicketProperties {
                 .when(scan.command(), DOOR)
                 .expectSuccessfulHandlerExecution()
                 .expectResultMessagePayloadMatching(theFirstAnswer(scan, answers));
-        fixture.getEventStore().readEvents(TICKET.value()).asStream().skip(history.size()).forEach(event -> history.add(
-                event.getPayload()));
+        fixture.getEventStore()
+                .readEvents(TICKET.value())
+                .asStream()
+                .skip(history.size())
+                .forEach(event -> history.add(event.getPayload()));
     }
 
     private static Matcher<EntryVerdict> theFirstAnswer(Scan scan, Map<String, EntryVerdict> answers) {

@@ -127,8 +127,7 @@ class TicketTest {
     void anEnormousCountAdmitsNobody() {
         fixture.given(issued(2), admitted("one", 1, 1, 2))
                 .when(admit(attempt("all", Integer.MAX_VALUE)), DOOR)
-                .expectEvents(
-                        new AdmissionRefused(TICKET, attempt("all", Integer.MAX_VALUE), Verdict.ALREADY_SCANNED));
+                .expectEvents(new AdmissionRefused(TICKET, attempt("all", Integer.MAX_VALUE), Verdict.ALREADY_SCANNED));
     }
 
     @Test
@@ -167,8 +166,7 @@ class TicketTest {
         fixture.given(issued(1))
                 .when(admit(elsewhere), DOOR)
                 .expectEvents(new AdmissionRefused(TICKET, elsewhere, Verdict.WRONG_EVENT))
-                .expectResultMessagePayload(
-                        new EntryVerdict(elsewhere.scanId(), Verdict.WRONG_EVENT, null, null));
+                .expectResultMessagePayload(new EntryVerdict(elsewhere.scanId(), Verdict.WRONG_EVENT, null, null));
     }
 
     @Test
@@ -204,9 +202,13 @@ class TicketTest {
                 .mapToObj(i -> new AdmissionRefused(TICKET, attempt("refused-" + i, 1), Verdict.ALREADY_SCANNED))
                 .forEach(history::add);
 
-        fixture.given(history).when(admit(attempt("one", 1)), DOOR).expectState(ticket -> assertThat(
-                        Jackson3Serializer.builder().build().serialize(ticket, String.class).getData())
-                .hasSizeLessThan(4_000));
+        fixture.given(history)
+                .when(admit(attempt("one", 1)), DOOR)
+                .expectState(ticket -> assertThat(Jackson3Serializer.builder()
+                                .build()
+                                .serialize(ticket, String.class)
+                                .getData())
+                        .hasSizeLessThan(4_000));
     }
 
     @Test

@@ -99,7 +99,11 @@ class AccessProjection {
 
     @EventHandler
     void on(StaffLinked event, @SequenceNumber long version) {
-        advance(event.venueId(), event.staffId(), version, new Update().set("userId", event.userId().value()));
+        advance(
+                event.venueId(),
+                event.staffId(),
+                version,
+                new Update().set("userId", event.userId().value()));
     }
 
     @EventHandler

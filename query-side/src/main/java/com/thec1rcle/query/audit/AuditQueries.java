@@ -3,7 +3,6 @@ package com.thec1rcle.query.audit;
 import com.thec1rcle.kernel.audit.AuditEntry;
 import com.thec1rcle.kernel.audit.AuditHistory;
 import com.thec1rcle.kernel.audit.AuditQuery.FindHistory;
-import com.thec1rcle.kernel.audit.AuditedType;
 import com.thec1rcle.kernel.error.ErrorCode;
 import com.thec1rcle.query.config.QueryRefused;
 import java.time.Instant;

@@ -72,9 +72,7 @@ final class HistoryAccess {
     }
 
     private static boolean builds(Actor viewer, EventCreator creator) {
-        return creator.isHost()
-                ? viewer.owns(new HostId(creator.id()))
-                : worksAt(viewer, new VenueId(creator.id()));
+        return creator.isHost() ? viewer.owns(new HostId(creator.id())) : worksAt(viewer, new VenueId(creator.id()));
     }
 
     private static boolean speaksFor(Actor viewer, ProfileOwner owner) {

@@ -34,7 +34,13 @@ class FollowProjection {
     void on(Followed event, @SequenceNumber long version, @Timestamp Instant at) {
         String id = event.followId().value();
         follows.insertIfAbsent(new FollowDocument(
-                id, event.userId().value(), event.target().type(), event.target().id(), true, at, version));
+                id,
+                event.userId().value(),
+                event.target().type(),
+                event.target().id(),
+                true,
+                at,
+                version));
         follows.advance(id, version, update("following", true).set("since", at));
     }
 

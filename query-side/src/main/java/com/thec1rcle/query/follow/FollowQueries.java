@@ -42,7 +42,6 @@ class FollowQueries {
                 query.limit(),
                 FollowDocument::since,
                 FollowDocument::id);
-        return new FollowList(
-                page.items().stream().map(FollowDocument::toView).toList(), page.nextCursor());
+        return new FollowList(page.items().stream().map(FollowDocument::toView).toList(), page.nextCursor());
     }
 }

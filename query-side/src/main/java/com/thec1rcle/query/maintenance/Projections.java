@@ -87,7 +87,9 @@ class Projections implements DisposableBean {
         } catch (RuntimeException failure) {
             // The processor goes on where it was; whoever asked sees why in the status.
             LOG.error("{} could not be rebuilt.", name, failure);
-            failedResets.put(name, "The last rebuild could not begin: " + failure.getClass().getSimpleName());
+            failedResets.put(
+                    name,
+                    "The last rebuild could not begin: " + failure.getClass().getSimpleName());
         } finally {
             processor.start();
             beingReset.remove(name);
@@ -145,7 +147,8 @@ class Projections implements DisposableBean {
     private @Nullable String problem(String name, Collection<EventTrackerStatus> parts) {
         return parts.stream()
                 .filter(EventTrackerStatus::isErrorState)
-                .map(part -> "It stops at an event: " + part.getError().getClass().getSimpleName())
+                .map(part ->
+                        "It stops at an event: " + part.getError().getClass().getSimpleName())
                 .findFirst()
                 .orElse(failedResets.get(name));
     }

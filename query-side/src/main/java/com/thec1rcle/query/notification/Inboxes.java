@@ -36,16 +36,17 @@ final class Inboxes {
             return;
         }
         Instant when = stored(at);
-        Set.copyOf(people).forEach(person -> notifications.insertIfAbsent(new NotificationDocument(
-                NotificationId.of(cause, person, message.kind()).value(),
-                person.value(),
-                message.kind(),
-                message.title(),
-                message.text(),
-                message.subject().type(),
-                message.subject().id(),
-                when,
-                hasReadUpTo(person, when))));
+        Set.copyOf(people)
+                .forEach(person -> notifications.insertIfAbsent(new NotificationDocument(
+                        NotificationId.of(cause, person, message.kind()).value(),
+                        person.value(),
+                        message.kind(),
+                        message.title(),
+                        message.text(),
+                        message.subject().type(),
+                        message.subject().id(),
+                        when,
+                        hasReadUpTo(person, when))));
         told.insertIfAbsent(new Told(cause, when));
     }
 

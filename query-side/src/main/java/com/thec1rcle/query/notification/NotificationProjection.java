@@ -143,7 +143,11 @@ class NotificationProjection {
 
     @EventHandler
     void on(StaffVerified event, @SequenceNumber long version, @MessageIdentifier String cause, @Timestamp Instant at) {
-        people.changed(event.venueId(), event.staffId(), version, update("verified", true).set("role", event.role()));
+        people.changed(
+                event.venueId(),
+                event.staffId(),
+                version,
+                update("verified", true).set("role", event.role()));
         UserId user = event.userId();
         if (user != null) {
             String venue = people.nameOf(event.venueId());
@@ -174,7 +178,10 @@ class NotificationProjection {
 
     @EventHandler
     void on(
-            OrderConfirmed event, @SequenceNumber long version, @MessageIdentifier String cause, @Timestamp Instant at) {
+            OrderConfirmed event,
+            @SequenceNumber long version,
+            @MessageIdentifier String cause,
+            @Timestamp Instant at) {
         people.hasTickets(event.orderId(), true, version);
         String title = people.titleOf(event.eventId());
         inboxes.tell(
@@ -259,7 +266,8 @@ class NotificationProjection {
                 cause,
                 at,
                 people.peopleOf(event.venueId(), Permission.MANAGE_CALENDAR),
-                Wording.slotAnswered(event.slotRequestId(), host + " accepts", host + " takes the period you offered."));
+                Wording.slotAnswered(
+                        event.slotRequestId(), host + " accepts", host + " takes the period you offered."));
     }
 
     @EventHandler
@@ -279,7 +287,9 @@ class NotificationProjection {
                 at,
                 people.ownerOf(event.hostId()),
                 Wording.partnershipAnswered(
-                        event.partnershipId(), venue + " is your partner", "You may see its calendar and ask for nights."));
+                        event.partnershipId(),
+                        venue + " is your partner",
+                        "You may see its calendar and ask for nights."));
     }
 
     @EventHandler
@@ -303,9 +313,7 @@ class NotificationProjection {
                 at,
                 people.ownerOf(event.hostId()),
                 Wording.partnershipAnswered(
-                        event.partnershipId(),
-                        venue + " says no",
-                        venue + " takes no more requests from you."));
+                        event.partnershipId(), venue + " says no", venue + " takes no more requests from you."));
     }
 
     @EventHandler

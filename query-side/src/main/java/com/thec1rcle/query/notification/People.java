@@ -124,16 +124,17 @@ final class People {
 
     /** The venue's owner, and those of its staff whose permission counts. */
     Set<UserId> peopleOf(VenueId venue, Permission permission) {
-        Stream<String> members = staff
-                .findAll(where("venueId")
-                        .is(venue.value())
-                        .and("verified")
-                        .is(true)
-                        .and("active")
-                        .is(true))
-                .stream()
-                .filter(member -> member.role().may(permission))
-                .flatMap(member -> Stream.ofNullable(member.userId()));
+        Stream<String> members =
+                staff
+                        .findAll(where("venueId")
+                                .is(venue.value())
+                                .and("verified")
+                                .is(true)
+                                .and("active")
+                                .is(true))
+                        .stream()
+                        .filter(member -> member.role().may(permission))
+                        .flatMap(member -> Stream.ofNullable(member.userId()));
         Stream<String> owner = parties.find(party(venue)).map(Party::ownerId).stream();
         return users(Stream.concat(owner, members));
     }

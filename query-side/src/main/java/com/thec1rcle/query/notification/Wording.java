@@ -106,7 +106,8 @@ final class Wording {
     /** An amount as {@code INR 1959.30}. */
     static String money(Money money) {
         int digits = Math.max(0, Currency.getInstance(money.currency()).getDefaultFractionDigits());
-        return money.currency() + " " + BigDecimal.valueOf(money.amount(), digits).toPlainString();
+        return money.currency() + " "
+                + BigDecimal.valueOf(money.amount(), digits).toPlainString();
     }
 
     private static NotificationSubject subject(NotificationSubject.Type type, String id) {

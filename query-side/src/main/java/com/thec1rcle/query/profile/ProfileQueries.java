@@ -44,12 +44,11 @@ class ProfileQueries {
     }
 
     private static FollowTarget target(ProfileOwner owner) {
-        FollowTarget.Type type =
-                switch (owner.type()) {
-                    case VENUE -> FollowTarget.Type.VENUE;
-                    case HOST -> FollowTarget.Type.HOST;
-                    case PROMOTER -> FollowTarget.Type.PROMOTER;
-                };
+        FollowTarget.Type type = switch (owner.type()) {
+            case VENUE -> FollowTarget.Type.VENUE;
+            case HOST -> FollowTarget.Type.HOST;
+            case PROMOTER -> FollowTarget.Type.PROMOTER;
+        };
         return new FollowTarget(type, owner.id());
     }
 }

@@ -32,8 +32,8 @@ import java.util.List;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.ResetHandler;
-import org.axonframework.eventhandling.Timestamp;
 import org.axonframework.eventhandling.SequenceNumber;
+import org.axonframework.eventhandling.Timestamp;
 import org.axonframework.messaging.annotation.MetaDataValue;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.data.mongodb.core.MongoTemplate;
@@ -131,8 +131,8 @@ class RegisterProjection {
             @SequenceNumber long version,
             @Timestamp Instant at,
             @MetaDataValue(MessageKeys.ACTOR_ID) String by) {
-        Part part = new RegisterRow.Incident(
-                event.type(), event.severity(), event.description(), false, null, null, null);
+        Part part =
+                new RegisterRow.Incident(event.type(), event.severity(), event.description(), false, null, null, null);
         enter(event, event.entryId(), EntryKind.INCIDENT, part, version, at, by);
     }
 
@@ -173,8 +173,7 @@ class RegisterProjection {
             @SequenceNumber long version,
             @Timestamp Instant at,
             @MetaDataValue(MessageKeys.ACTOR_ID) String by) {
-        Part part = new RegisterRow.Expense(
-                event.category(), event.amount(), event.approvedBy(), event.description());
+        Part part = new RegisterRow.Expense(event.category(), event.amount(), event.approvedBy(), event.description());
         enter(event, event.entryId(), EntryKind.EXPENSE, part, version, at, by);
     }
 
@@ -227,13 +226,7 @@ class RegisterProjection {
     private void enter(
             RegisterEvent event, EntryId entryId, EntryKind kind, Part part, long version, Instant at, String by) {
         Origin origin = new Origin(
-                event.registerId().value(),
-                event.venueId().value(),
-                event.date(),
-                entryId.value(),
-                version,
-                at,
-                by);
+                event.registerId().value(), event.venueId().value(), event.date(), entryId.value(), version, at, by);
         entries.insertIfAbsent(RegisterRow.of(origin, kind, part));
     }
 

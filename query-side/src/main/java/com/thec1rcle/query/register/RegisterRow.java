@@ -102,7 +102,8 @@ record RegisterRow(
     }
 
     /** Where an entry comes from. */
-    record Origin(String registerId, String venueId, LocalDate date, String entryId, long version, Instant at, String by) {
+    record Origin(
+            String registerId, String venueId, LocalDate date, String entryId, long version, Instant at, String by) {
         String id() {
             return RegisterRow.id(registerId, entryId);
         }
@@ -114,7 +115,8 @@ record RegisterRow(
 
     /** Opens sealed names. */
     interface Names {
-        @Nullable String open(Sealed name);
+        @Nullable
+        String open(Sealed name);
     }
 
     /** What an entry says. */
@@ -182,16 +184,7 @@ record RegisterRow(
         @Override
         public RegisterEntry toView(EntryId entryId, Instant at, UserId by, Names names) {
             return new RegisterEntry.Incident(
-                    entryId,
-                    at,
-                    by,
-                    type,
-                    severity,
-                    description,
-                    resolved,
-                    resolution,
-                    user(resolvedBy),
-                    resolvedAt);
+                    entryId, at, by, type, severity, description, resolved, resolution, user(resolvedBy), resolvedAt);
         }
     }
 
@@ -221,9 +214,7 @@ record RegisterRow(
         }
     }
 
-    record Footfall(
-            @Nullable Integer expected,
-            @Nullable Integer actual) implements Part {
+    record Footfall(@Nullable Integer expected, @Nullable Integer actual) implements Part {
         @Override
         public RegisterEntry toView(EntryId entryId, Instant at, UserId by, Names names) {
             return new RegisterEntry.Footfall(entryId, at, by, expected, actual);

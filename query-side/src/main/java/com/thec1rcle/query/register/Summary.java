@@ -49,8 +49,7 @@ record Summary(List<RegisterRow> rows) {
         for (Severity severity : Severity.values()) {
             bySeverity.put(severity, count(incidents, incident -> incident.severity() == severity));
         }
-        return new Incidents(
-                incidents.size(), count(incidents, incident -> !incident.resolved()), byType, bySeverity);
+        return new Incidents(incidents.size(), count(incidents, incident -> !incident.resolved()), byType, bySeverity);
     }
 
     private List<Revenue> revenue() {

@@ -99,8 +99,10 @@ class AuditQueriesTest {
 
     @Test
     void asOfAnInstantNothingLaterHasHappened() {
-        assertThat(ask(AuditedType.VENUE, START.plusSeconds(1), null, 50).items()).hasSize(2);
-        assertThat(ask(AuditedType.VENUE, START.minusSeconds(1), null, 50).items()).isEmpty();
+        assertThat(ask(AuditedType.VENUE, START.plusSeconds(1), null, 50).items())
+                .hasSize(2);
+        assertThat(ask(AuditedType.VENUE, START.minusSeconds(1), null, 50).items())
+                .isEmpty();
     }
 
     @Test
@@ -145,10 +147,12 @@ class AuditQueriesTest {
 
     private void refused(ErrorCode code, FindHistory query) {
         assertThatThrownBy(() -> queries.handle(query))
-                .isInstanceOfSatisfying(QueryRefused.class, refusal -> assertThat(refusal.getDetails())
-                        .get()
-                        .extracting(details -> ((RefusalDetails) details).code())
-                        .isEqualTo(code));
+                .isInstanceOfSatisfying(
+                        QueryRefused.class,
+                        refusal -> assertThat(refusal.getDetails())
+                                .get()
+                                .extracting(details -> ((RefusalDetails) details).code())
+                                .isEqualTo(code));
     }
 
     private void happens(Object event) {

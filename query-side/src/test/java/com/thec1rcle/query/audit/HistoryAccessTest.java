@@ -84,8 +84,8 @@ class HistoryAccessTest {
 
     private static final Actor ADMIN =
             new Actor(new UserId("admin"), null, Set.of(PlatformRole.ADMIN), Map.of(), Set.of(), null);
-    private static final Actor STAFF = new Actor(
-            new UserId("staff"), null, Set.of(), Map.of(VENUE, StaffRole.VIEWER), Set.of(), null);
+    private static final Actor STAFF =
+            new Actor(new UserId("staff"), null, Set.of(), Map.of(VENUE, StaffRole.VIEWER), Set.of(), null);
     private static final Actor OTHER_STAFF = new Actor(
             new UserId("other"), null, Set.of(), Map.of(new VenueId("venue-2"), StaffRole.OWNER), Set.of(), null);
     private static final Actor HOST_OWNER =
@@ -173,18 +173,13 @@ class HistoryAccessTest {
                                 "s***@upi")),
                 history(
                         Set.of(ADMIN, SELLER),
-                        new LinkActivated(
-                                LinkId.of(PROMOTER, EVENT), PROMOTER, SELLER_ID, EVENT, "ABCDEF", null)),
+                        new LinkActivated(LinkId.of(PROMOTER, EVENT), PROMOTER, SELLER_ID, EVENT, "ABCDEF", null)),
                 history(Set.of(ADMIN, HOST_OWNER), written(ProfileOwner.Type.HOST, HOST.value())),
                 history(Set.of(ADMIN, STAFF), written(ProfileOwner.Type.VENUE, VENUE.value())),
                 history(Set.of(ADMIN, SELLER), written(ProfileOwner.Type.PROMOTER, PROMOTER.value())),
                 history(Set.of(ADMIN, GUEST), followed()),
-                history(
-                        Set.of(ADMIN, GUEST),
-                        new InboxRead(InboxId.of(GUEST_ID), GUEST_ID, SLOT.from())),
-                history(
-                        Set.of(ADMIN),
-                        new SlugReserved(SlugId.of("vault"), "vault", new ProfileId("profile-1"), 1)));
+                history(Set.of(ADMIN, GUEST), new InboxRead(InboxId.of(GUEST_ID), GUEST_ID, SLOT.from())),
+                history(Set.of(ADMIN), new SlugReserved(SlugId.of("vault"), "vault", new ProfileId("profile-1"), 1)));
     }
 
     @ParameterizedTest
@@ -200,7 +195,8 @@ class HistoryAccessTest {
     @Test
     void theVenueSeesAHostsEventOnceItIsHandedInToIt() {
         EventSubmitted submitted = new EventSubmitted(EVENT, new SlotRequestId("request-1"), VENUE, SLOT);
-        assertThat(HistoryAccess.isOpenTo(STAFF, List.of(drafted(BY_HOST), submitted))).isTrue();
+        assertThat(HistoryAccess.isOpenTo(STAFF, List.of(drafted(BY_HOST), submitted)))
+                .isTrue();
         assertThat(HistoryAccess.isOpenTo(OTHER_STAFF, List.of(drafted(BY_HOST), submitted)))
                 .isFalse();
     }
@@ -217,8 +213,8 @@ class HistoryAccessTest {
 
     @Test
     void theVenueSeesATierOnceItSellsThere() {
-        SellingTerms selling = new SellingTerms(
-                VENUE, BY_HOST, SLOT, OrderLimits.DEFAULT, false, Rate.share(1500), Rate.share(1000));
+        SellingTerms selling =
+                new SellingTerms(VENUE, BY_HOST, SLOT, OrderLimits.DEFAULT, false, Rate.share(1500), Rate.share(1000));
         List<Object> history = List.of(created(), new SalesOpened(TIER, EVENT, selling));
         assertThat(HistoryAccess.isOpenTo(STAFF, history)).isTrue();
         assertThat(HistoryAccess.isOpenTo(OTHER_STAFF, history)).isFalse();
@@ -233,8 +229,8 @@ class HistoryAccessTest {
     }
 
     private static TierCreated created() {
-        TierTerms terms = new TierTerms(
-                "Early", EntryType.GENERAL, PRICE, 1, 1, 10, null, null, null, false, null, null);
+        TierTerms terms =
+                new TierTerms("Early", EntryType.GENERAL, PRICE, 1, 1, 10, null, null, null, false, null, null);
         return new TierCreated(TIER, EVENT, BY_HOST, terms, 50);
     }
 

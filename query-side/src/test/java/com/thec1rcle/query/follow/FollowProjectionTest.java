@@ -49,15 +49,15 @@ class FollowProjectionTest {
     void theCountIsThatOfThoseWhoFollowNow() {
         assertThat(followers.of(HOST)).isEqualTo(1);
         assertThat(followers.of(VENUE)).isEqualTo(1);
-        assertThat(followers.of(new FollowTarget(FollowTarget.Type.PROMOTER, "host-1"))).isZero();
+        assertThat(followers.of(new FollowTarget(FollowTarget.Type.PROMOTER, "host-1")))
+                .isZero();
     }
 
     @Test
     void oneSeesWhatOneFollowsLatestFirst() {
         follow(ASHA, new FollowTarget(FollowTarget.Type.HOST, "host-2"));
         FollowList first = queries.handle(new FindFollows(Actor.user(ASHA), null, null, 1));
-        assertThat(first.items())
-                .containsExactly(new FollowView(FollowTarget.Type.HOST, "host-2", run.now()));
+        assertThat(first.items()).containsExactly(new FollowView(FollowTarget.Type.HOST, "host-2", run.now()));
         FollowList second = queries.handle(new FindFollows(Actor.user(ASHA), null, first.nextCursor(), 1));
         assertThat(second.items()).extracting(FollowView::targetType).containsExactly(FollowTarget.Type.VENUE);
         assertThat(second.nextCursor()).isNull();
@@ -65,9 +65,11 @@ class FollowProjectionTest {
 
     @Test
     void oneMayAskForOneTypeOnly() {
-        assertThat(queries.handle(new FindFollows(Actor.user(ASHA), FollowTarget.Type.HOST, null, 50)).items())
+        assertThat(queries.handle(new FindFollows(Actor.user(ASHA), FollowTarget.Type.HOST, null, 50))
+                        .items())
                 .isEmpty();
-        assertThat(queries.handle(new FindFollows(Actor.user(ASHA), FollowTarget.Type.VENUE, null, 50)).items())
+        assertThat(queries.handle(new FindFollows(Actor.user(ASHA), FollowTarget.Type.VENUE, null, 50))
+                        .items())
                 .hasSize(1);
     }
 

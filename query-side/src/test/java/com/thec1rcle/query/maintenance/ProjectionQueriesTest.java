@@ -147,10 +147,12 @@ class ProjectionQueriesTest {
 
     private static void refused(ErrorCode code, Runnable query) {
         assertThatThrownBy(query::run)
-                .isInstanceOfSatisfying(QueryRefused.class, refusal -> assertThat(refusal.getDetails())
-                        .get()
-                        .extracting(details -> ((RefusalDetails) details).code())
-                        .isEqualTo(code));
+                .isInstanceOfSatisfying(
+                        QueryRefused.class,
+                        refusal -> assertThat(refusal.getDetails())
+                                .get()
+                                .extracting(details -> ((RefusalDetails) details).code())
+                                .isEqualTo(code));
     }
 
     @ProcessingGroup("projection-hosts")

@@ -140,8 +140,7 @@ class NotificationProjectionTest {
             assertThat(notification.text()).isEqualTo("Warehouse at Vault, Mumbai. Tickets are on sale.");
             assertThat(notification.read()).isFalse();
             assertThat(notification.at()).isEqualTo(run.now());
-            assertThat(notification.notificationId())
-                    .isEqualTo(NotificationId.of(run.lastCause(), FAN, NEW_EVENT));
+            assertThat(notification.notificationId()).isEqualTo(NotificationId.of(run.lastCause(), FAN, NEW_EVENT));
         });
         assertThat(kinds(GUEST)).containsExactly(NEW_EVENT);
     }
@@ -199,13 +198,10 @@ class NotificationProjectionTest {
     @Test
     void theBuyerHearsHowARefundGoes() {
         place();
-        run.happens(
-                ORDER,
-                new RefundRequested(ORDER, EVENT, REFUND, "pay", PRICE, RefundReason.LATE_PAYMENT, false));
-        run.happens(
-                ORDER,
-                new RefundCompleted(ORDER, EVENT, REFUND, "pay", PRICE, RefundReason.LATE_PAYMENT, false));
-        assertThat(told(GUEST)).extracting(NotificationView::title)
+        run.happens(ORDER, new RefundRequested(ORDER, EVENT, REFUND, "pay", PRICE, RefundReason.LATE_PAYMENT, false));
+        run.happens(ORDER, new RefundCompleted(ORDER, EVENT, REFUND, "pay", PRICE, RefundReason.LATE_PAYMENT, false));
+        assertThat(told(GUEST))
+                .extracting(NotificationView::title)
                 .containsExactly("Your money is back", "Your refund is on its way");
         assertThat(kinds(GUEST)).containsOnly(REFUND_PROGRESS);
         assertThat(told(GUEST).getFirst().text()).isEqualTo("INR 1959.30 for your event.");
@@ -247,7 +243,8 @@ class NotificationProjectionTest {
         SlotRequestId other = new SlotRequestId("request-2");
         run.happens(other, new SlotRejected(other, VENUE, HOST, null, "SLOT_TAKEN"));
         assertThat(kinds(HOST_OWNER)).containsExactly(SLOT_REQUEST_ANSWERED, SLOT_REQUEST_ANSWERED);
-        assertThat(told(HOST_OWNER)).extracting(NotificationView::title)
+        assertThat(told(HOST_OWNER))
+                .extracting(NotificationView::title)
                 .containsExactly("Vault says no", "Vault says yes");
     }
 
@@ -431,16 +428,7 @@ class NotificationProjectionTest {
         run.happens(
                 ORDER,
                 new OrderConfirmed(
-                        ORDER,
-                        EVENT,
-                        VENUE,
-                        EventCreator.host(HOST),
-                        GUEST,
-                        List.of(),
-                        AMOUNTS,
-                        null,
-                        "pay",
-                        tickets));
+                        ORDER, EVENT, VENUE, EventCreator.host(HOST), GUEST, List.of(), AMOUNTS, null, "pay", tickets));
     }
 
     private void refunded() {
@@ -460,8 +448,7 @@ class NotificationProjectionTest {
 
     private void requestSlot() {
         SlotRequestId id = new SlotRequestId("request-" + (10 + requests++));
-        run.happens(
-                id, new SlotRequested(id, PARTNERSHIP, VENUE, HOST, EVENT, SLOT, "", SLOT.from()));
+        run.happens(id, new SlotRequested(id, PARTNERSHIP, VENUE, HOST, EVENT, SLOT, "", SLOT.from()));
     }
 
     private List<NotificationView> told(UserId user) {

@@ -60,7 +60,9 @@ class ProfileProjectionTest {
         run.happens(host, new HostRegistered(host, USER, "Night Shift", "Pune"));
         run.happens(promoter, new PromoterAccountOpened(promoter, USER, "Asha"));
 
-        assertThat(profile(CLUB)).extracting(ProfileView::name, ProfileView::city).containsExactly("Vault", "Mumbai");
+        assertThat(profile(CLUB))
+                .extracting(ProfileView::name, ProfileView::city)
+                .containsExactly("Vault", "Mumbai");
         assertThat(profile(new ProfileOwner(ProfileOwner.Type.HOST, "host-1")).name())
                 .isEqualTo("Night Shift");
         assertThat(profile(new ProfileOwner(ProfileOwner.Type.PROMOTER, promoter.value())))
@@ -142,8 +144,7 @@ class ProfileProjectionTest {
     }
 
     private void venueSignsUp() {
-        run.happens(
-                VENUE, new VenueRegistered(VENUE, USER, "Vault", "Mumbai", "Bank Street 1", "Asia/Kolkata", 300));
+        run.happens(VENUE, new VenueRegistered(VENUE, USER, "Vault", "Mumbai", "Bank Street 1", "Asia/Kolkata", 300));
     }
 
     private void adopts(String slug, String previous) {

@@ -192,8 +192,7 @@ class RegisterProjectionTest {
         // Friday's closing has the last word; Saturday is not closed yet.
         assertThat(summary.footfall()).isEqualTo(new RegisterSummary.Footfall(300, 360));
         assertThat(summary.refusedEntries().total()).isEqualTo(5);
-        assertThat(summary.refusedEntries().byReason())
-                .isEqualTo(Map.of("Under age", 3, "No ticket", 2));
+        assertThat(summary.refusedEntries().byReason()).isEqualTo(Map.of("Under age", 3, "No ticket", 2));
     }
 
     @Test
@@ -233,8 +232,7 @@ class RegisterProjectionTest {
         nights().play(projection);
         Actor stranger = Actor.user(new UserId("stranger"));
         refused(() -> queries.handle(new FindRegister(VENUE, FRIDAY, stranger)), ErrorCode.FORBIDDEN);
-        refused(
-                () -> queries.handle(new SummariseRegisters(VENUE, FRIDAY, SATURDAY, stranger)), ErrorCode.FORBIDDEN);
+        refused(() -> queries.handle(new SummariseRegisters(VENUE, FRIDAY, SATURDAY, stranger)), ErrorCode.FORBIDDEN);
     }
 
     @Test
@@ -298,8 +296,7 @@ class RegisterProjectionTest {
                         "No exit sign",
                         FRIDAY.plusDays(7),
                         NAME),
-                new ExpenseRecorded(
-                        friday, VENUE, FRIDAY, id("expense"), "Supplies", Money.inr(45_000), NAME, "Ice"),
+                new ExpenseRecorded(friday, VENUE, FRIDAY, id("expense"), "Supplies", Money.inr(45_000), NAME, "Ice"),
                 new IncidentResolved(friday, VENUE, FRIDAY, id("incident"), "Went home well"),
                 new FootfallRecorded(friday, VENUE, FRIDAY, id("footfall"), 300, 120),
                 new RefusedEntryRecorded(friday, VENUE, FRIDAY, id("refused"), "Under age", 2),

@@ -11,8 +11,6 @@ public sealed interface AttemptEvent {
     /** A code opened nothing; the ticket is the one it names, where its signature is good. */
     @Revision("1")
     record AttemptRefused(
-            ScanId scanId,
-            EntryAttempt attempt,
-            @Nullable TicketId ticketId,
-            Verdict verdict) implements AttemptEvent {}
+            ScanId scanId, EntryAttempt attempt, @Nullable TicketId ticketId, Verdict verdict)
+            implements AttemptEvent {}
 }

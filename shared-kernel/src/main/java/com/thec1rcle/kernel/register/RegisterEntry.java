@@ -36,8 +36,7 @@ public sealed interface RegisterEntry {
     UserId by();
 
     /** A note; earlier texts oldest first. */
-    record Note(
-            EntryId entryId, Instant at, UserId by, NoteKind noteKind, String text, List<EarlierText> earlier)
+    record Note(EntryId entryId, Instant at, UserId by, NoteKind noteKind, String text, List<EarlierText> earlier)
             implements RegisterEntry {}
 
     /** What a note said before it was rewritten. */
@@ -113,8 +112,7 @@ public sealed interface RegisterEntry {
             Instant at,
             UserId by,
             @Nullable Integer expected,
-            @Nullable Integer actual)
-            implements RegisterEntry {}
+            @Nullable Integer actual) implements RegisterEntry {}
 
     /** People who were not let in. */
     record RefusedEntry(EntryId entryId, Instant at, UserId by, String reason, int count) implements RegisterEntry {}
@@ -125,10 +123,8 @@ public sealed interface RegisterEntry {
             Instant at,
             UserId by,
             @Nullable DayRevenue revenue,
-            int actualFootfall)
-            implements RegisterEntry {}
+            int actualFootfall) implements RegisterEntry {}
 
     /** A correction of another entry. */
-    record Correction(EntryId entryId, Instant at, UserId by, EntryId corrects, String text)
-            implements RegisterEntry {}
+    record Correction(EntryId entryId, Instant at, UserId by, EntryId corrects, String text) implements RegisterEntry {}
 }

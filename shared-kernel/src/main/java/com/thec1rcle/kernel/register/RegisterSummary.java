@@ -25,7 +25,8 @@ public record RegisterSummary(
         Footfall footfall,
         RefusedEntries refusedEntries) {
     /** Incidents, counted; every type and severity is there, with zero if none happened. */
-    public record Incidents(int total, int open, Map<IncidentType, Integer> byType, Map<Severity, Integer> bySeverity) {}
+    public record Incidents(
+            int total, int open, Map<IncidentType, Integer> byType, Map<Severity, Integer> bySeverity) {}
 
     /** What was taken, by source. */
     public record Revenue(Money cover, Money drinks, Money food, Money vip, Money other, Money total) {}

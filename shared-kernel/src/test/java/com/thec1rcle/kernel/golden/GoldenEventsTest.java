@@ -25,7 +25,8 @@ import tools.jackson.databind.json.JsonMapper;
  */
 class GoldenEventsTest {
     private static final Path FOLDER = Path.of("src/test/resources/golden");
-    private static final Jackson3Serializer SERIALIZER = Jackson3Serializer.builder().build();
+    private static final Jackson3Serializer SERIALIZER =
+            Jackson3Serializer.builder().build();
     private static final JsonMapper PRETTY = JsonMapper.builder()
             .enable(SerializationFeature.INDENT_OUTPUT)
             .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
@@ -33,9 +34,11 @@ class GoldenEventsTest {
 
     static Stream<Class<?>> events() {
         return new ClassFileImporter()
-                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-                .importPackages("com.thec1rcle.kernel").stream()
-                        .filter(type -> type.isInterface() && type.getSimpleName().endsWith("Event"))
+                        .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+                        .importPackages("com.thec1rcle.kernel")
+                        .stream()
+                        .filter(type ->
+                                type.isInterface() && type.getSimpleName().endsWith("Event"))
                         .map(JavaClass::reflect)
                         .flatMap(type -> Arrays.stream(type.getPermittedSubclasses()));
     }
@@ -59,8 +62,8 @@ class GoldenEventsTest {
         assertThat(file).as("the golden file of " + event.getSimpleName()).exists();
         String golden = Files.readString(file);
         assertThat(PRETTY.readTree(written)).isEqualTo(PRETTY.readTree(golden));
-        Object read = SERIALIZER.deserialize(new SimpleSerializedObject<>(
-                golden, String.class, SERIALIZER.typeForClass(event)));
+        Object read = SERIALIZER.deserialize(
+                new SimpleSerializedObject<>(golden, String.class, SERIALIZER.typeForClass(event)));
         assertThat(read).isEqualTo(sample);
     }
 
@@ -69,7 +72,8 @@ class GoldenEventsTest {
         try (Stream<Path> files = Files.list(FOLDER)) {
             assertThat(files.map(file -> file.getFileName().toString()))
                     .containsExactlyInAnyOrderElementsOf(
-                            events().map(event -> file(event).getFileName().toString()).toList());
+                            events().map(event -> file(event).getFileName().toString())
+                                    .toList());
         }
     }
 
