@@ -2,7 +2,6 @@ package com.thec1rcle.api.account;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.thec1rcle.api.config.CommandClient;
-import com.thec1rcle.api.config.KnownAccess;
 import com.thec1rcle.api.security.Caller;
 import com.thec1rcle.api.security.CallerAuthentication;
 import com.thec1rcle.kernel.account.AccessView.Membership;
@@ -39,11 +38,9 @@ import reactor.core.publisher.Mono;
 @Tag(name = "Accounts")
 class AccountController {
     private final CommandClient commands;
-    private final KnownAccess access;
 
-    AccountController(CommandClient commands, KnownAccess access) {
+    AccountController(CommandClient commands) {
         this.commands = commands;
-        this.access = access;
     }
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -83,6 +80,6 @@ class AccountController {
     @Operation(summary = "Set a user's platform roles (ADMIN)")
     Mono<Void> grant(@PathVariable UserId userId, @Valid @RequestBody Roles body, Actor actor) {
         GrantPlatformRoles command = new GrantPlatformRoles(PlatformRolesId.of(userId), userId, body.roles());
-        return commands.sendAndAwaitAccess(command, actor).then().doOnTerminate(() -> access.forget(userId));
+        return commands.sendAndAwaitAccess(command, actor).then();
     }
 }

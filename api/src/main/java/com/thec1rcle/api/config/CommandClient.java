@@ -27,12 +27,10 @@ public class CommandClient {
 
     private final CommandGateway gateway;
     private final ViewFreshness freshness;
-    private final KnownAccess access;
 
-    public CommandClient(CommandGateway gateway, ViewFreshness freshness, KnownAccess access) {
+    public CommandClient(CommandGateway gateway, ViewFreshness freshness) {
         this.gateway = gateway;
         this.freshness = freshness;
-        this.access = access;
     }
 
     /**
@@ -48,7 +46,7 @@ public class CommandClient {
 
     /** As {@link #send}, and waits until the caller's new rights are known wherever rights are asked. */
     public <R> Mono<R> sendAndAwaitAccess(Object command, Actor actor) {
-        return freshness.<R>accessAfterwards(send(command, actor)).doOnTerminate(() -> access.forget(actor.userId()));
+        return freshness.accessAfterwards(send(command, actor));
     }
 
     private <R> Mono<R> dispatch(Object command, Actor actor) {

@@ -3,7 +3,8 @@ package com.thec1rcle.api.security;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.thec1rcle.api.config.CommandClient;
-import com.thec1rcle.api.config.KnownAccess;
+import com.thec1rcle.api.config.QueryClient;
+import com.thec1rcle.kernel.account.AccessQuery.FindAccess;
 import com.thec1rcle.kernel.account.AccessView;
 import com.thec1rcle.kernel.account.AccessView.Invitation;
 import com.thec1rcle.kernel.account.AccessView.Membership;
@@ -35,7 +36,7 @@ public class ActorResolver {
     private static final Duration KEPT = Duration.ofMinutes(10);
     private static final int MAX_KEPT = 20_000;
 
-    private final KnownAccess access;
+    private final QueryClient queries;
     private final CommandClient commands;
     private final PersonalData personalData;
     private final Administrator administrator;
@@ -47,8 +48,8 @@ public class ActorResolver {
     private record Link(UserId userId, Invitation invitation) {}
 
     public ActorResolver(
-            KnownAccess access, CommandClient commands, PersonalData personalData, Administrator administrator) {
-        this.access = access;
+            QueryClient queries, CommandClient commands, PersonalData personalData, Administrator administrator) {
+        this.queries = queries;
         this.commands = commands;
         this.personalData = personalData;
         this.administrator = administrator;
@@ -72,10 +73,13 @@ public class ActorResolver {
     }
 
     private Mono<Actor> actor(Caller caller, @Nullable String fingerprint) {
-        return access.of(caller.userId(), fingerprint).flatMap(known -> {
-            Actor actor = actor(caller, fingerprint, known);
-            return linkInvitations(known, actor).thenReturn(actor);
-        });
+        // Asked for each request: a right given or taken must not be remembered otherwise by anybody.
+        return queries.ask(new FindAccess(caller.userId(), fingerprint), AccessView.class)
+                .defaultIfEmpty(AccessView.NONE)
+                .flatMap(known -> {
+                    Actor actor = actor(caller, fingerprint, known);
+                    return linkInvitations(known, actor).thenReturn(actor);
+                });
     }
 
     private Actor actor(Caller caller, @Nullable String fingerprint, AccessView known) {

@@ -97,7 +97,6 @@ public final class ApiSlice implements AutoCloseable {
                 ActorResolver.class,
                 ActorArgumentResolver.class,
                 NewIdsArgumentResolver.class,
-                KnownAccess.class,
                 CommandClient.class,
                 QueryClient.class,
                 ViewFreshness.class);

@@ -3,7 +3,6 @@ package com.thec1rcle.api.security;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.thec1rcle.api.config.ApiSlice;
-import com.thec1rcle.api.config.KnownAccess;
 import com.thec1rcle.kernel.account.AccessView;
 import com.thec1rcle.kernel.account.AccessView.Invitation;
 import com.thec1rcle.kernel.account.AccessView.Membership;
@@ -251,11 +250,10 @@ class SecurityTest {
     }
 
     @Test
-    void rightsAreAskedAgainOnceForgotten() {
+    void rightsAreAskedForEachRequest() {
         WebTestClient asha = slice.client(ApiSlice.token("asha"));
         assertThat(seen(asha, "/mirror").hosts()).isEmpty();
         slice.grant("asha", new AccessView(List.of(), List.of(), List.of(new HostId("h")), null, List.of()));
-        slice.bean(KnownAccess.class).forget(new UserId("asha"));
         assertThat(seen(asha, "/mirror").hosts()).containsExactly(new HostId("h"));
     }
 

@@ -4,12 +4,16 @@ import com.thec1rcle.kernel.maintenance.FreshnessQuery.EventPosition;
 import com.thec1rcle.kernel.maintenance.FreshnessQuery.FindHead;
 import com.thec1rcle.kernel.maintenance.FreshnessQuery.HaveViewsReached;
 import com.thec1rcle.kernel.maintenance.FreshnessQuery.ViewsReached;
+import java.util.Collection;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.axonframework.config.EventProcessingConfiguration;
 import org.axonframework.config.ProcessingGroup;
+import org.axonframework.eventhandling.EventTrackerStatus;
 import org.axonframework.eventhandling.GapAwareTrackingToken;
+import org.axonframework.eventhandling.StreamingEventProcessor;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
@@ -28,7 +32,10 @@ import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.stereotype.Component;
 
-/** Reads how far the projections are from the progress they keep with their views, whichever process runs them. */
+/**
+ * Knows how far the projections are: those that run here say it themselves, others by the progress that they keep with
+ * their views.
+ */
 @Component
 class FreshnessQueries {
     private static final String TOKENS = "projection_tokens";
@@ -37,6 +44,7 @@ class FreshnessQueries {
     private final @Nullable EventStorageEngine engine;
     private final MongoTemplate views;
     private final Serializer serializer;
+    private final EventProcessingConfiguration processing;
     private final ListableBeanFactory beans;
 
     FreshnessQueries(
@@ -44,11 +52,13 @@ class FreshnessQueries {
             ObjectProvider<EventStorageEngine> engine,
             @Qualifier("views") MongoTemplate views,
             Serializer serializer,
+            EventProcessingConfiguration processing,
             ListableBeanFactory beans) {
         this.events = events;
         this.engine = engine.getIfAvailable();
         this.views = views;
         this.serializer = serializer;
+        this.processing = processing;
         this.beans = beans;
     }
 
@@ -79,6 +89,16 @@ class FreshnessQueries {
     }
 
     private boolean hasReached(String group, long position) {
+        Collection<EventTrackerStatus> here = processing
+                .eventProcessor(group, StreamingEventProcessor.class)
+                .map(processor -> processor.processingStatus().values())
+                .orElse(List.of());
+        return here.isEmpty()
+                ? hasStored(group, position)
+                : here.stream().allMatch(status -> !status.isErrorState() && covers(status.getTrackingToken(), position));
+    }
+
+    private boolean hasStored(String group, long position) {
         List<Document> segments =
                 views.find(Query.query(Criteria.where("processorName").is(group)), Document.class, TOKENS);
         return !segments.isEmpty() && segments.stream().allMatch(segment -> covers(token(segment), position));
