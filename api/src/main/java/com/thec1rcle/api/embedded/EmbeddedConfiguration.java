@@ -2,7 +2,6 @@ package com.thec1rcle.api.embedded;
 
 import com.thec1rcle.api.config.MongoAddresses;
 import com.zaxxer.hikari.HikariDataSource;
-import java.nio.file.Path;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
@@ -16,13 +15,13 @@ import org.springframework.context.annotation.Profile;
 @Profile("embedded")
 class EmbeddedConfiguration {
     @Bean(destroyMethod = "close")
-    DataFolder dataFolder(@Value("${c1rcle.data-dir}") Path path) {
-        return DataFolder.take(path);
+    DataFolder dataFolder(HeadStart.Started started) {
+        return started.folder();
     }
 
     @Bean(destroyMethod = "close")
-    EmbeddedPostgresServer embeddedPostgres(DataFolder folder) {
-        return EmbeddedPostgresServer.start(folder.resolve("postgres"));
+    EmbeddedPostgresServer embeddedPostgres(HeadStart.Started started) {
+        return started.postgres();
     }
 
     @Bean(destroyMethod = "close")
