@@ -6,6 +6,9 @@ import com.thec1rcle.kernel.error.Refusal;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -36,6 +39,7 @@ final class DurableTimers implements Timers, SmartLifecycle {
     private final Serializer serializer;
     private final Commands commands;
     private final Clock clock;
+    private final Map<String, Instant> scheduled = new ConcurrentHashMap<>();
     private @Nullable ScheduledExecutorService executor;
 
     DurableTimers(
@@ -53,7 +57,7 @@ final class DurableTimers implements Timers, SmartLifecycle {
     public void set(String id, Instant due, Object command) {
         Alarm alarm = new Alarm(
                 id,
-                due,
+                due.truncatedTo(ChronoUnit.MILLIS), // As exact as the vault keeps it.
                 command.getClass().getName(),
                 serializer.serialize(command, String.class).getData());
         vault.save(alarm, COLLECTION);
@@ -79,6 +83,7 @@ final class DurableTimers implements Timers, SmartLifecycle {
         if (executor != null) {
             executor.shutdownNow();
             executor = null;
+            scheduled.clear();
         }
     }
 
@@ -103,7 +108,7 @@ final class DurableTimers implements Timers, SmartLifecycle {
     }
 
     private synchronized void schedule(Alarm alarm) {
-        if (executor != null) {
+        if (executor != null && !alarm.due().equals(scheduled.put(alarm.id(), alarm.due()))) {
             long millis =
                     Math.max(0, Duration.between(clock.instant(), alarm.due()).toMillis());
             executor.schedule(() -> ring(alarm), millis + 1, TimeUnit.MILLISECONDS);
@@ -128,6 +133,8 @@ final class DurableTimers implements Timers, SmartLifecycle {
         } catch (RuntimeException failed) {
             LOG.warn("The timer {} failed and rings again.", alarm.id(), failed);
             later(alarm);
+        } finally {
+            scheduled.remove(alarm.id(), alarm.due());
         }
     }
 
