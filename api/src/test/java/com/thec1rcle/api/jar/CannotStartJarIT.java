@@ -35,7 +35,7 @@ class CannotStartJarIT {
                 RunningJar jar = RunningJar.launch(folder, taken.getLocalPort(), Map.of(), "--c1rcle.demo=false")) {
             assertThat(jar.awaitEnd()).isNotZero();
             assertThat(jar.log())
-                    .contains("port " + taken.getLocalPort() + " was already in use")
+                    .contains("Port " + taken.getLocalPort() + " was already in use")
                     .doesNotContain("\tat ");
         }
     }

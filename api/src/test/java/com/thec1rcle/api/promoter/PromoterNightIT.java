@@ -47,8 +47,8 @@ class PromoterNightIT extends ApplicationIT {
         night.await("/api/promoter/commissions", promoter, "totals.earned.amount", "27000");
         Answer commissions = night.get("/api/promoter/commissions", promoter).is(200);
         assertThat(commissions.json().at("/items/0/base/amount").asLong()).isEqualTo(180_000);
-        assertThat(commissions.json().at("/items/0/status").asString()).isEqualTo("EARNED");
-        assertThat(commissions.json().at("/totals/payable/amount").asLong()).isZero();
+        assertThat(commissions.json().at("/items/0/status").asString()).isEqualTo("PAYABLE");
+        assertThat(commissions.json().at("/totals/payable/amount").asLong()).isEqualTo(27_000);
         Answer links = night.get("/api/promoter/links", promoter).is(200);
         assertThat(links.json().at("/items/0/clicks").asInt()).isEqualTo(2);
         assertThat(links.json().at("/items/0/uniqueClicks").asInt()).isEqualTo(1);
@@ -56,8 +56,33 @@ class PromoterNightIT extends ApplicationIT {
         assertThat(links.json().at("/items/0/tickets").asInt()).isEqualTo(2);
         assertThat(links.json().at("/items/0/revenue/amount").asLong()).isEqualTo(180_000);
 
-        night.post("/api/promoter/payouts", promoter, payout(promoterId, 10_000))
-                .is(409);
+        night.post("/api/promoter/payouts", promoter, payout(promoterId, 27_001))
+                .isProblem(409, "INSUFFICIENT_BALANCE");
+        String paid = night.post("/api/promoter/payouts", promoter, payout(promoterId, 17_000))
+                .is(201)
+                .text("payoutId");
+        String failed = night.post("/api/promoter/payouts", promoter, payout(promoterId, 10_000))
+                .is(201)
+                .text("payoutId");
+        String finances = "/api/finance/payouts/";
+        night.post(finances + paid + "/approval", promoter, Map.of()).isProblem(403, "FORBIDDEN");
+        night.post(finances + paid + "/processing", finance, Map.of()).isProblem(409, "PAYOUT_STATE");
+        for (String payout : List.of(paid, failed)) {
+            night.post(finances + payout + "/approval", finance, Map.of()).is(204);
+            night.post(finances + payout + "/processing", finance, Map.of()).is(204);
+        }
+        night.post(finances + paid + "/completion", finance, Map.of("transactionId", "UTR-1"))
+                .is(204);
+        night.post(finances + failed + "/failure", finance, Map.of("reason", "The account is closed."))
+                .is(204);
+        Answer balance = night.await("/api/promoter/payouts", promoter, "balance.payable.amount", "10000");
+        assertThat(balance.number("balance.reserved.amount")).isZero();
+        assertThat(balance.number("balance.paid.amount")).isEqualTo(17_000);
+        String cancelled = night.post("/api/promoter/payouts", promoter, payout(promoterId, 10_000))
+                .is(201)
+                .text("payoutId");
+        night.delete("/api/promoter/payouts?payoutId=" + cancelled, promoter, null).is(204);
+        night.await("/api/promoter/payouts", promoter, "balance.payable.amount", "10000");
         assertThat(night.get("/api/promoter/commissions?promoterId=" + promoterId, guest)
                         .status())
                 .isEqualTo(403);
