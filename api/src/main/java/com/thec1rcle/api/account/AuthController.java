@@ -18,10 +18,12 @@ import java.util.concurrent.Callable;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.context.annotation.Profile;
 import org.springframework.http.CacheControl;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
@@ -31,7 +33,7 @@ import reactor.core.scheduler.Schedulers;
 @RestController
 @RequestMapping("/api/auth")
 @Profile("embedded")
-@Tag(name = "Accounts", description = "Registering, signing in, who one is")
+@Tag(name = "Accounts")
 @SecurityRequirements
 class AuthController implements DisposableBean {
     private static final int MAX_QUEUED = 1_000;
@@ -90,6 +92,7 @@ class AuthController implements DisposableBean {
     }
 
     @PostMapping("/register")
+    @ResponseStatus(HttpStatus.CREATED)
     @Operation(summary = "Register an account")
     Mono<ResponseEntity<Registered>> register(@Valid @RequestBody Registration registration, NewIds ids) {
         return slowly(() -> {

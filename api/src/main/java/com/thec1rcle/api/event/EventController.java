@@ -84,6 +84,7 @@ class EventController {
         this.queries = queries;
     }
 
+    @Schema(name = "NewEventCreator")
     record Creator(
             @NotNull EventCreator.Type type,
 
@@ -132,6 +133,7 @@ class EventController {
             @Schema(example = "10") @NotNull @Min(1) Integer maxPerOrder,
             @Schema(example = "10") @NotNull @Min(1) Integer maxPerAccount) {}
 
+    @Schema(example = "{\"enabled\": true, \"mode\": \"ALL\", \"commission\": {\"basisPoints\": 1000}}")
     record Promoters(
             @NotNull Boolean enabled,
             PromoterTerms.@Nullable Mode mode,
@@ -139,6 +141,7 @@ class EventController {
             @Nullable Rate commission,
             @Nullable Rate discount) {}
 
+    @Schema(name = "EventPictures")
     record Media(
             @Nullable @Size(max = 300) String cover,
             @Nullable @Size(max = 300) String poster,
@@ -269,7 +272,13 @@ class EventController {
             @Parameter(description = "In minor units") @RequestParam(required = false) @PositiveOrZero @Nullable
                     Long maxPrice,
             @RequestParam(required = false) @Nullable @Size(max = 100) String q,
-            @Parameter(description = "date, newest or price") @RequestParam(defaultValue = "date") String sort,
+            @Parameter(
+                            schema =
+                                    @Schema(
+                                            allowableValues = {"date", "newest", "price"},
+                                            defaultValue = "date"))
+                    @RequestParam(defaultValue = "date")
+                    String sort,
             @RequestParam(defaultValue = "false") boolean mine,
             @RequestParam(required = false) @Nullable EventStatus status,
             @RequestParam(required = false) @Nullable String cursor,

@@ -7,6 +7,7 @@ import com.thec1rcle.kernel.message.Actor;
 import com.thec1rcle.kernel.message.Identifier;
 import com.thec1rcle.kernel.promoter.PromoterDeskCommand.Click;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
 import java.time.Duration;
@@ -23,6 +24,7 @@ import org.springframework.web.bind.annotation.CookieValue;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.util.UriComponentsBuilder;
 import reactor.core.publisher.Mono;
@@ -45,11 +47,13 @@ class ShortAddressController {
     }
 
     @GetMapping("/e/{eventId}")
+    @ResponseStatus(HttpStatus.FOUND)
     @Operation(summary = "Lead on to the event's page; with a promoter's code, record the click")
     Mono<ResponseEntity<Void>> lead(
             @PathVariable EventId eventId,
-            @RequestParam(name = "c", required = false) @Nullable String code,
-            @CookieValue(name = VISITOR, required = false) @Nullable String known,
+            @Parameter(description = "A promoter's code") @RequestParam(name = "c", required = false) @Nullable
+                    String code,
+            @Parameter(hidden = true) @CookieValue(name = VISITOR, required = false) @Nullable String known,
             Actor actor) {
         String visitor = known != null && isVisitor(known) ? known : Identifier.random();
         Mono<Void> click = code == null ? Mono.empty() : record(eventId, code, visitor, actor);

@@ -55,6 +55,8 @@ class TierController {
         }
     }
 
+    @Schema(example = """
+            {"name": "General", "entryType": "GENERAL", "price": {"amount": 49900, "currency": "INR"}, "stock": 200}""")
     record NewTier(
             @Schema(example = "General") @NotBlank @Size(max = 80)
             String name,

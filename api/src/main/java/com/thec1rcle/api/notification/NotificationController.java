@@ -52,6 +52,7 @@ class NotificationController {
         this.stream = stream;
     }
 
+    @Schema(example = "{\"all\": true}")
     record ReadRequest(
             @Schema(description = "Which ones were read; or all, not both.") @Nullable @Size(min = 1, max = 200)
             Set<@NotNull NotificationId> notificationIds,

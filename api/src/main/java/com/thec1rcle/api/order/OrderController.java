@@ -88,6 +88,10 @@ class OrderController {
             @Schema(example = "+91 98200 00000") @Size(max = 30) @Nullable
             String phone) {}
 
+    @Schema(example = """
+            {"eventId": "0f8b6d2e-9c1a-4c57-9a51-2f6f6d1f7b10",
+             "lines": [{"tierId": "6a1f3c52-1f0e-4b1c-8a25-6d1c8a5b9e01", "quantity": 2}],
+             "buyer": {"name": "Asha Rao", "email": "asha@example.com"}}""")
     record NewOrder(
             @NotNull EventId eventId,
             @NotEmpty @Size(max = 20) List<@NotNull @Valid Line> lines,
@@ -102,6 +106,9 @@ class OrderController {
             @Schema(description = "As given when a promoter's link was clicked") @Size(min = 1, max = 100) @Nullable
             String visitorId) {}
 
+    @Schema(example = """
+            {"eventId": "0f8b6d2e-9c1a-4c57-9a51-2f6f6d1f7b10",
+             "lines": [{"tierId": "6a1f3c52-1f0e-4b1c-8a25-6d1c8a5b9e01", "quantity": 2}]}""")
     record QuoteRequest(
             @NotNull EventId eventId,
             @NotEmpty @Size(max = 20) List<@NotNull @Valid Line> lines,
@@ -136,6 +143,7 @@ class OrderController {
     }
 
     @PostMapping
+    @ResponseStatus(HttpStatus.CREATED)
     @Operation(summary = "Place an order: holds every line or none, until holdExpiresAt")
     Mono<ResponseEntity<PlacedOrder>> place(@Valid @RequestBody NewOrder body, Actor actor, NewIds ids) {
         OrderId orderId = new OrderId(ids.next("order"));

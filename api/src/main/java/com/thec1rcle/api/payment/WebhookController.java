@@ -5,9 +5,13 @@ import com.thec1rcle.kernel.message.Actor;
 import com.thec1rcle.kernel.payment.NoticeId;
 import com.thec1rcle.kernel.payment.WebhookCommand.ReceiveWebhook;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
@@ -24,9 +28,25 @@ class WebhookController {
         this.commands = commands;
     }
 
+    /** What is said of a notice to the readers of the description; the body itself is read as bytes. */
+    record WebhookNotice(
+            @Schema(example = "payment.captured") String event,
+
+            @Schema(additionalProperties = Schema.AdditionalPropertiesValue.TRUE)
+            Map<String, Object> payload) {}
+
     /** The body as it came, because the signature is over its bytes. */
     @PostMapping("/api/payments/webhook")
-    @Operation(summary = "Take a notice of the gateway; 200 once it is stored")
+    @Operation(
+            summary = "Take a notice of the gateway; 200 once it is stored",
+            requestBody =
+                    @io.swagger.v3.oas.annotations.parameters.RequestBody(
+                            description = "As Razorpay sends it; the signature is over its bytes",
+                            required = true,
+                            content =
+                                    @Content(
+                                            mediaType = MediaType.APPLICATION_JSON_VALUE,
+                                            schema = @Schema(implementation = WebhookNotice.class))))
     Mono<Void> receive(
             @RequestBody byte[] body,
             @RequestHeader("X-Razorpay-Signature") String signature,

@@ -80,6 +80,8 @@ class PromoterPayoutController {
             String accountName) {}
 
     @DestinationMatchesMethod
+    @Schema(example = """
+            {"amount": {"amount": 150000, "currency": "INR"}, "method": "UPI", "upi": {"vpa": "riya@okbank"}}""")
     record PayoutRequest(
             @Schema(description = "The caller's own, and the caller's own if absent") @Nullable
             PromoterId promoterId,

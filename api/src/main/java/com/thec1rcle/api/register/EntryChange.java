@@ -31,6 +31,9 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(value = EntryChange.CloseDay.class, name = "CLOSE_DAY"),
     @JsonSubTypes.Type(value = EntryChange.Correct.class, name = "CORRECT")
 })
+@Schema(example = """
+        {"action": "RESOLVE_INCIDENT", "venueId": "0f8b6d2e-9c1a-4c57-9a51-2f6f6d1f7b10", "date": "2026-12-04",
+         "entryId": "6a1f3c52-1f0e-4b1c-8a25-6d1c8a5b9e01", "resolution": "Swept up, nobody hurt"}""")
 sealed interface EntryChange {
     VenueId venueId();
 

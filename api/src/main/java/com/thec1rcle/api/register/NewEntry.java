@@ -45,6 +45,9 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(value = NewEntry.Footfall.class, name = "FOOTFALL"),
     @JsonSubTypes.Type(value = NewEntry.RefusedEntry.class, name = "REFUSED_ENTRY")
 })
+@Schema(example = """
+        {"kind": "NOTE", "venueId": "0f8b6d2e-9c1a-4c57-9a51-2f6f6d1f7b10", "date": "2026-12-04",
+         "text": "Sound check at 19:00"}""")
 sealed interface NewEntry {
     /** Longest text that is read at all; the register has its own, shorter limit. */
     int MAX_TEXT = 10_000;

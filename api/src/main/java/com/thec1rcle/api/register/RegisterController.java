@@ -53,6 +53,7 @@ class RegisterController {
     @Operation(summary = "The register of one date (today's if none is named), or with from and to a summary")
     @ApiResponse(
             responseCode = "200",
+            description = "A day, or the summary of a range",
             content = @Content(schema = @Schema(oneOf = {RegisterDay.class, RegisterSummary.class})))
     Mono<Object> find(
             @RequestParam VenueId venueId,
@@ -74,7 +75,7 @@ class RegisterController {
 
     @PostMapping
     @Operation(summary = "Enter something; kind says what it is and which fields it has")
-    @ApiResponse(responseCode = "201")
+    @ApiResponse(responseCode = "201", description = "Entered")
     Mono<ResponseEntity<Entered>> enter(@Valid @RequestBody NewEntry entry, Actor actor, NewIds ids) {
         EntryId entryId = new EntryId(ids.next("entry"));
         URI location = UriComponentsBuilder.fromPath("/api/venue/registers")

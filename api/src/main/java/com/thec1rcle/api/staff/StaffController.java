@@ -78,6 +78,9 @@ class StaffController {
         }
     }
 
+    @Schema(example = """
+            {"venueId": "0f8b6d2e-9c1a-4c57-9a51-2f6f6d1f7b10",
+             "staffId": "6a1f3c52-1f0e-4b1c-8a25-6d1c8a5b9e01", "action": "VERIFY"}""")
     record StaffChange(
             @NotNull VenueId venueId,
             @NotNull StaffId staffId,
