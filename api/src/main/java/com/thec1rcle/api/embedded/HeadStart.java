@@ -19,7 +19,8 @@ public final class HeadStart implements ApplicationContextInitializer<Configurab
     @Override
     public void initialize(ConfigurableApplicationContext context) {
         if (context.getEnvironment().acceptsProfiles(Profiles.of("embedded"))) {
-            DataFolder folder = DataFolder.take(Path.of(context.getEnvironment().getRequiredProperty("c1rcle.data-dir")));
+            DataFolder folder =
+                    DataFolder.take(Path.of(context.getEnvironment().getRequiredProperty("c1rcle.data-dir")));
             Started started = new Started(
                     folder,
                     CompletableFuture.supplyAsync(() -> EmbeddedPostgresServer.start(folder.resolve("postgres"))));

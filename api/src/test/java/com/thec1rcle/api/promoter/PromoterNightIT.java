@@ -81,7 +81,8 @@ class PromoterNightIT extends ApplicationIT {
         String cancelled = night.post("/api/promoter/payouts", promoter, payout(promoterId, 10_000))
                 .is(201)
                 .text("payoutId");
-        night.delete("/api/promoter/payouts?payoutId=" + cancelled, promoter, null).is(204);
+        night.delete("/api/promoter/payouts?payoutId=" + cancelled, promoter, null)
+                .is(204);
         night.await("/api/promoter/payouts", promoter, "balance.payable.amount", "10000");
         assertThat(night.get("/api/promoter/commissions?promoterId=" + promoterId, guest)
                         .status())

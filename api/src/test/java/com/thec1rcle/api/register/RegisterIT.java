@@ -17,29 +17,63 @@ class RegisterIT extends ApplicationIT {
     void aNightIsWrittenDownAndClosed() {
         Person owner = night.register("Nina Shah");
         String venueId = night.venue(owner);
-        String incidentId = night.post(PATH, owner, about(venueId, Map.of(
-                        "kind", "INCIDENT", "type", "MEDICAL", "severity", "LOW", "description", "A twisted ankle")))
+        String incidentId = night.post(
+                        PATH,
+                        owner,
+                        about(
+                                venueId,
+                                Map.of(
+                                        "kind",
+                                        "INCIDENT",
+                                        "type",
+                                        "MEDICAL",
+                                        "severity",
+                                        "LOW",
+                                        "description",
+                                        "A twisted ankle")))
                 .is(201)
                 .text("entryId");
-        night.post(PATH, owner, about(venueId, Map.of(
-                        "kind", "INSPECTION", "type", "FIRE", "passed", true, "inspector", "R. Mehta")))
+        night.post(
+                        PATH,
+                        owner,
+                        about(
+                                venueId,
+                                Map.of("kind", "INSPECTION", "type", "FIRE", "passed", true, "inspector", "R. Mehta")))
                 .is(201);
-        night.patch(PATH, owner, about(venueId, Map.of(
-                        "action", "RESOLVE_INCIDENT", "entryId", incidentId, "resolution", "Went home well")))
+        night.patch(
+                        PATH,
+                        owner,
+                        about(
+                                venueId,
+                                Map.of(
+                                        "action",
+                                        "RESOLVE_INCIDENT",
+                                        "entryId",
+                                        incidentId,
+                                        "resolution",
+                                        "Went home well")))
                 .is(204);
-        Map<String, Object> closing = about(venueId, Map.of(
-                "action", "CLOSE_DAY",
-                "actualFootfall", 312,
-                "revenue", Map.of("cover", Map.of("amount", 100_000, "currency", "INR"))));
+        Map<String, Object> closing = about(
+                venueId,
+                Map.of(
+                        "action",
+                        "CLOSE_DAY",
+                        "actualFootfall",
+                        312,
+                        "revenue",
+                        Map.of("cover", Map.of("amount", 100_000, "currency", "INR"))));
         night.patch(PATH, owner, closing).is(204);
         night.patch(PATH, owner, closing).isProblem(409, "REGISTER_CLOSED");
         night.post(PATH, owner, about(venueId, Map.of("kind", "NOTE", "text", "Too late")))
                 .isProblem(409, "REGISTER_CLOSED");
-        night.patch(PATH, owner, about(venueId, Map.of(
-                        "action", "CORRECT", "entryId", "closing", "text", "It was 310")))
+        night.patch(
+                        PATH,
+                        owner,
+                        about(venueId, Map.of("action", "CORRECT", "entryId", "closing", "text", "It was 310")))
                 .is(200);
 
-        Answer day = night.get(PATH + "?venueId=" + venueId + "&date=" + DATE, owner).is(200);
+        Answer day =
+                night.get(PATH + "?venueId=" + venueId + "&date=" + DATE, owner).is(200);
         assertThat(day.text("entries.0.kind")).isEqualTo("INCIDENT");
         assertThat(day.text("entries.0.resolution")).isEqualTo("Went home well");
         assertThat(day.text("entries.0.by")).isEqualTo(owner.userId());
@@ -66,10 +100,11 @@ class RegisterIT extends ApplicationIT {
     void whatIsNotThereCannotBeActedOn() {
         Person owner = night.register("Nina Shah");
         String venueId = night.venue(owner);
-        Map<String, Object> resolve = about(venueId, Map.of(
-                "action", "RESOLVE_INCIDENT", "entryId", "nothing", "resolution", "Gone"));
+        Map<String, Object> resolve =
+                about(venueId, Map.of("action", "RESOLVE_INCIDENT", "entryId", "nothing", "resolution", "Gone"));
         night.patch(PATH, owner, resolve).isProblem(404, "NOT_FOUND");
-        night.post(PATH, owner, about(venueId, Map.of("kind", "NOTE", "text", "First"))).is(201);
+        night.post(PATH, owner, about(venueId, Map.of("kind", "NOTE", "text", "First")))
+                .is(201);
         night.patch(PATH, owner, resolve).isProblem(404, "REGISTER_ENTRY_NOT_FOUND");
     }
 

@@ -39,7 +39,8 @@ class DurableTimersTest {
     @BeforeEach
     void start() {
         server.bind("127.0.0.1", 0);
-        client = MongoClients.create("mongodb://127.0.0.1:" + server.getLocalAddress().getPort());
+        client = MongoClients.create(
+                "mongodb://127.0.0.1:" + server.getLocalAddress().getPort());
         vault = new MongoTemplate(client, "vault");
         timers = anotherProcess();
         timers.start();

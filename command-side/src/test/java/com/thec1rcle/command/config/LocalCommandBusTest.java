@@ -94,7 +94,8 @@ class LocalCommandBusTest {
                 .toList();
 
         for (int i = 0; i < answers.size(); i++) {
-            assertThat(answers.get(i).getResult(10, TimeUnit.SECONDS).getPayload()).isEqualTo(i);
+            assertThat(answers.get(i).getResult(10, TimeUnit.SECONDS).getPayload())
+                    .isEqualTo(i);
         }
     }
 

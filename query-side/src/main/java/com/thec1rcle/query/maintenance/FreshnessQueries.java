@@ -95,7 +95,8 @@ class FreshnessQueries {
                 .orElse(List.of());
         return here.isEmpty()
                 ? hasStored(group, position)
-                : here.stream().allMatch(status -> !status.isErrorState() && covers(status.getTrackingToken(), position));
+                : here.stream()
+                        .allMatch(status -> !status.isErrorState() && covers(status.getTrackingToken(), position));
     }
 
     private boolean hasStored(String group, long position) {
