@@ -51,6 +51,7 @@ class EmbeddedConfiguration {
                 .username("postgres")
                 .build();
         pool.setMaximumPoolSize(connections);
+        pool.setMinimumIdle(Math.min(4, connections));
         pool.setConnectionTimeout(5_000);
         return pool;
     }

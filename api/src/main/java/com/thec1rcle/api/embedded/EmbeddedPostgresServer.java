@@ -46,7 +46,7 @@ public final class EmbeddedPostgresServer implements AutoCloseable {
                     .setServerConfig("full_page_writes", "on")
                     .setServerConfig("listen_addresses", "localhost")
                     .setServerConfig("max_connections", "60")
-                    .setServerConfig("shared_buffers", "128MB")
+                    .setServerConfig("shared_buffers", "64MB")
                     .start();
             if (Files.notExists(mark)) {
                 Files.createFile(mark);
