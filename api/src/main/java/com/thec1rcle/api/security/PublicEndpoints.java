@@ -20,8 +20,6 @@ public class PublicEndpoints {
             read("/e/**"),
             read("/api/payments"),
             read("/api/profile"),
-            read("/api/media/{mediaId}"),
-            read("/api/venue/calendar.ics"),
             post("/api/orders/quote"),
             post("/api/payments/webhook"),
             post("/api/promoter/links/click"),
