@@ -1,0 +1,426 @@
+package com.thec1rcle.api.security;
+
+import static com.thec1rcle.api.security.AuthorisationTableIT.Role.*;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.thec1rcle.api.ApplicationIT;
+import com.thec1rcle.api.night.Answer;
+import com.thec1rcle.api.night.NightClient;
+import com.thec1rcle.api.night.Person;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.web.reactive.result.method.annotation.RequestMappingHandlerMapping;
+
+/**
+ * Who may do what: every endpoint is asked without a token, by a stranger and by each role, and the answers are compared
+ * with the table. An endpoint that is not in the table fails the test.
+ */
+class AuthorisationTableIT extends ApplicationIT {
+    /** Who asks. */
+    enum Role {
+        ANONYMOUS,
+        STRANGER,
+        SECURITY,
+        MANAGER,
+        OWNER,
+        HOST,
+        PROMOTER,
+        BUYER,
+        FINANCE,
+        ADMIN
+    }
+
+    private static final Set<Role> EVERYBODY = EnumSet.allOf(Role.class);
+    private static final Set<Role> SIGNED_IN = EnumSet.complementOf(EnumSet.of(ANONYMOUS));
+    private static final Set<Role> VENUE = EnumSet.of(MANAGER, OWNER);
+    private static final Set<Role> STAFF = EnumSet.of(SECURITY, MANAGER, OWNER);
+
+    /** One line of the table; ids in braces stand for those of the prepared night. */
+    private record Row(String endpoint, String query, String body, Set<Role> may) {}
+
+    private static final List<Row> TABLE = List.of(
+            row("POST /api/auth/register", "", "{}", EVERYBODY),
+            row("POST /api/auth/token", "", "{'email':'nobody@example.com','password':'not a password'}", Set.of()),
+            row("GET /api/me", "", "", SIGNED_IN),
+            row("PUT /api/admin/users/{userId}/roles", "", "{'roles':[]}", Set.of(ADMIN)),
+            row("GET /api/venues", "", "", EVERYBODY),
+            row("GET /api/venues/{venueId}", "", "", EVERYBODY),
+            row(
+                    "POST /api/venues",
+                    "",
+                    "{'name':'V','city':'Pune','address':'A','timeZone':'Asia/Kolkata','capacity':9}",
+                    SIGNED_IN),
+            row("PATCH /api/venues/{venueId}", "", "{'city':'Pune'}", VENUE),
+            row("GET /api/hosts", "", "", EVERYBODY),
+            row("GET /api/hosts/{hostId}", "", "", EVERYBODY),
+            row("POST /api/hosts", "", "{'name':'H','city':'Pune'}", SIGNED_IN),
+            row("GET /api/partnerships", "?venueId={venueId}", "", STAFF),
+            row("GET /api/partnerships/{pendingId}", "", "", EnumSet.of(SECURITY, MANAGER, OWNER, HOST)),
+            row(
+                    "POST /api/partnerships",
+                    "",
+                    "{'hostId':'{hostId}','venueId':'{venueId}','message':'m'}",
+                    Set.of(HOST)),
+            row("POST /api/partnerships/{pendingId}/rejection", "", "{'reason':'r'}", VENUE),
+            row("POST /api/partnerships/{pendingId}/approval", "", "{}", VENUE),
+            row("POST /api/partnerships/{pendingId}/end", "", "{'reason':'r'}", EnumSet.of(MANAGER, OWNER, HOST)),
+            row("POST /api/partnerships/{pendingId}/block", "", "{'reason':'r'}", VENUE),
+            row(
+                    "GET /api/venue/calendar",
+                    "?venueId={venueId}&from=2027-03-01T00:00:00Z&until=2027-03-08T00:00:00Z&to=2027-03-08T00:00:00Z",
+                    "",
+                    EnumSet.of(SECURITY, MANAGER, OWNER, HOST)),
+            row(
+                    "POST /api/venue/calendar/blocks",
+                    "",
+                    "{'venueId':'{venueId}','from':'2027-03-01T10:00:00Z','until':'2027-03-01T12:00:00Z','reason':'r'}",
+                    VENUE),
+            row("DELETE /api/venue/calendar/blocks/{blockId}", "?venueId={venueId}", "", VENUE),
+            row("GET /api/slots", "?venueId={venueId}", "", STAFF),
+            row("GET /api/slots/{slotId}", "", "", EnumSet.of(SECURITY, MANAGER, OWNER, HOST)),
+            row(
+                    "POST /api/slots",
+                    "",
+                    "{'venueId':'{venueId}','hostId':'{hostId}','from':'2027-04-01T15:00:00Z','until':'2027-04-01T22:00:00Z'}",
+                    Set.of(HOST)),
+            row(
+                    "POST /api/slots/{slotId}/counter-proposal",
+                    "",
+                    "{'from':'2027-04-03T15:00:00Z','until':'2027-04-03T22:00:00Z'}",
+                    VENUE),
+            row("POST /api/slots/{slotId}/counter-acceptance", "", "{}", Set.of(HOST)),
+            row("POST /api/slots/{slot2Id}/approval", "", "{}", VENUE),
+            row("POST /api/slots/{slot3Id}/rejection", "", "{'reason':'r'}", VENUE),
+            row("POST /api/slots/{slot4Id}/withdrawal", "", "{}", Set.of(HOST)),
+            row("GET /api/venue/registers", "?venueId={venueId}&date=2026-12-24", "", STAFF),
+            row(
+                    "POST /api/venue/registers",
+                    "",
+                    "{'venueId':'{venueId}','date':'2026-12-24','kind':'REFUSED_ENTRY','reason':'r','count':1}",
+                    STAFF),
+            row(
+                    "PATCH /api/venue/registers",
+                    "",
+                    "{'venueId':'{venueId}','date':'2026-12-24','action':'COMPLETE_REMINDER','entryId':'none'}",
+                    VENUE),
+            row("GET /api/venue/staff", "?venueId={venueId}", "", VENUE),
+            row(
+                    "POST /api/venue/staff",
+                    "",
+                    "{'venueId':'{venueId}','email':'new@example.com','name':'N','role':'VIEWER'}",
+                    VENUE),
+            row("PATCH /api/venue/staff", "", "{'venueId':'{venueId}','staffId':'none','action':'VERIFY'}", VENUE),
+            row("GET /api/events", "", "", EVERYBODY),
+            row("GET /api/events/{eventId}", "", "", EVERYBODY),
+            row(
+                    "POST /api/events",
+                    "",
+                    "{'creator':{'type':'HOST','id':'{hostId}'},'title':'Another night'}",
+                    Set.of(HOST)),
+            row("PUT /api/events/{draftId}/details", "", "{'title':'Another night','city':'Pune'}", Set.of(HOST)),
+            row(
+                    "PUT /api/events/{draftId}/schedule",
+                    "",
+                    "{'venueId':'{venueId}','from':'2027-05-01T15:00:00Z','until':'2027-05-01T22:00:00Z'}",
+                    Set.of(HOST)),
+            row(
+                    "PUT /api/events/{draftId}/limits",
+                    "",
+                    "{'minPerOrder':1,'maxPerOrder':5,'maxPerAccount':5}",
+                    Set.of(HOST)),
+            row(
+                    "PUT /api/events/{draftId}/promoters",
+                    "",
+                    "{'enabled':false,'mode':'ALL','promoterIds':[]}",
+                    Set.of(HOST)),
+            row("PUT /api/events/{draftId}/media", "", "{'gallery':[]}", Set.of(HOST)),
+            row(
+                    "POST /api/events/{draftId}/tiers",
+                    "",
+                    "{'name':'T','entryType':'GENERAL','price':{'amount':100,'currency':'INR'},'stock':5}",
+                    Set.of(HOST)),
+            row("PATCH /api/events/{eventId}/tiers/{tierId}", "", "{'stock':50}", Set.of(HOST)),
+            row("GET /api/events/{draftId}/readiness", "", "", Set.of(HOST)),
+            row("POST /api/events/{draftId}/submission", "", "", Set.of(HOST)),
+            row("POST /api/events/{draftId}/publication", "", "", Set.of(HOST)),
+            row("POST /api/events/{draftId}/cancellation", "", "{'reason':'r'}", Set.of(HOST)),
+            row("POST /api/events/{eventId}/completion", "", "", EnumSet.of(MANAGER, OWNER, HOST)),
+            row("GET /api/events/{eventId}/guestlist", "", "", EnumSet.of(SECURITY, MANAGER, OWNER, HOST)),
+            row("GET /e/{eventId}", "", "", EVERYBODY),
+            row("GET /api/events/{eventId}/promoter-requests", "", "", EnumSet.of(HOST, ADMIN)),
+            row("POST /api/events/{eventId}/promoter-requests", "", "{}", Set.of(PROMOTER)),
+            row("POST /api/events/{eventId}/promoter-requests/{promoterId}/approval", "", "{}", Set.of(HOST)),
+            row("POST /api/events/{eventId}/promoter-requests/{promoterId}/rejection", "", "{}", Set.of(HOST)),
+            row(
+                    "POST /api/orders/quote",
+                    "",
+                    "{'eventId':'{eventId}','lines':[{'tierId':'{tierId}','quantity':1}],'buyer':{'name':'B','email':'b@example.com'}}",
+                    EVERYBODY),
+            row("GET /api/orders", "", "", SIGNED_IN),
+            row(
+                    "POST /api/orders",
+                    "",
+                    "{'eventId':'{eventId}','lines':[{'tierId':'{tierId}','quantity':1}],'buyer':{'name':'B','email':'b@example.com'}}",
+                    SIGNED_IN),
+            row("GET /api/orders/{orderId}", "", "", Set.of(BUYER)),
+            row("POST /api/orders/{orderId}/cancellation", "", "{}", Set.of(BUYER)),
+            row("GET /api/payments", "", "", EVERYBODY),
+            row("POST /api/payments", "", "{'orderId':'{orderId}'}", Set.of(BUYER)),
+            row(
+                    "PATCH /api/payments",
+                    "",
+                    "{'orderId':'{orderId}','razorpay_order_id':'o','razorpay_payment_id':'p','razorpay_signature':'s'}",
+                    Set.of(BUYER)),
+            row("POST /api/payments/webhook", "", "{}", EVERYBODY),
+            row("POST /api/payments/sandbox/{gatewayOrderId}", "", "{'outcome':'FAILURE'}", SIGNED_IN),
+            row("GET /api/tickets/{ticketId}/qr.png", "", "", Set.of(BUYER)),
+            row("GET /api/tickets/{ticketId}/qr.svg", "", "", Set.of(BUYER)),
+            row("GET /api/promoters", "", "", Set.of(ADMIN)),
+            row("GET /api/promoters/{promoterId}", "", "", EnumSet.of(PROMOTER, ADMIN)),
+            row("POST /api/promoters", "", "{'displayName':'P'}", SIGNED_IN),
+            row("POST /api/promoters/{promoterId}/approval", "", "{}", Set.of(ADMIN)),
+            row("GET /api/promoter/events", "", "", SIGNED_IN),
+            row("GET /api/promoter/links", "", "", SIGNED_IN),
+            row("POST /api/promoter/links", "", "{'eventId':'{eventId}'}", Set.of(PROMOTER)),
+            row("POST /api/promoter/links/click", "", "{'code':'ZZZZZZ'}", EVERYBODY),
+            row("GET /api/promoter/links/{linkId}", "", "", EnumSet.of(PROMOTER, FINANCE, ADMIN)),
+            row("GET /api/promoter/commissions", "?promoterId={promoterId}", "", EnumSet.of(PROMOTER, FINANCE, ADMIN)),
+            row("GET /api/promoter/payouts", "?promoterId={promoterId}", "", EnumSet.of(PROMOTER, FINANCE, ADMIN)),
+            row(
+                    "POST /api/promoter/payouts",
+                    "",
+                    "{'promoterId':'{promoterId}','amount':{'amount':10000,'currency':'INR'},'method':'UPI','upi':{'vpa':'p@upi'}}",
+                    Set.of(PROMOTER)),
+            row("DELETE /api/promoter/links/{linkId}", "", "", Set.of(PROMOTER)),
+            row("DELETE /api/promoter/payouts", "?payoutId={payoutId}", "", Set.of(PROMOTER)),
+            row("GET /api/finance/payouts", "", "", EnumSet.of(FINANCE, ADMIN)),
+            row("POST /api/finance/payouts/{payout2Id}/approval", "", "{}", Set.of(FINANCE)),
+            row("POST /api/finance/payouts/{payout2Id}/processing", "", "{}", Set.of(FINANCE)),
+            row("POST /api/finance/payouts/{payout2Id}/rejection", "", "{'reason':'r'}", Set.of(FINANCE)),
+            row("POST /api/finance/payouts/{payout2Id}/failure", "", "{'reason':'r'}", Set.of(FINANCE)),
+            row("POST /api/finance/payouts/{payout2Id}/completion", "", "{'transactionId':'t'}", Set.of(FINANCE)),
+            row("GET /api/finance/ledger", "", "", EnumSet.of(FINANCE, ADMIN)),
+            row("GET /api/finance/ledger/trial-balance", "", "", EnumSet.of(FINANCE, ADMIN)),
+            row("GET /api/profile", "?type=VENUE&id={venueId}", "", EVERYBODY),
+            row("PATCH /api/profile", "", "{'type':'VENUE','id':'{venueId}','tagline':'t'}", VENUE),
+            row("GET /api/follow", "", "", SIGNED_IN),
+            row("POST /api/follow", "", "{'targetType':'VENUE','targetId':'{venueId}'}", SIGNED_IN),
+            row("DELETE /api/follow", "", "{'targetType':'VENUE','targetId':'{venueId}'}", SIGNED_IN),
+            row("GET /api/notifications", "", "", SIGNED_IN),
+            row("PATCH /api/notifications", "", "{'all':true}", SIGNED_IN),
+            row("POST /api/scan", "", "{'eventId':'{eventId}','code':'no code'}", STAFF),
+            row("GET /api/scan", "?eventId={eventId}", "", STAFF),
+            row("GET /api/audit/{type}/{id}", "", "", EnumSet.of(BUYER, ADMIN)),
+            row("GET /api/admin/projections", "", "", Set.of(ADMIN)),
+            row("GET /api/admin/projections/{name}", "", "", Set.of(ADMIN)),
+            row("POST /api/admin/projections/{name}/replay", "", "", Set.of(ADMIN)));
+
+    /** Never ends; who may open it is tested with the notifications. */
+    private static final Set<String> ELSEWHERE = Set.of("GET /api/notifications/stream");
+
+    @Autowired
+    @Qualifier("requestMappingHandlerMapping")
+    private RequestMappingHandlerMapping mappings;
+
+    private final Map<Role, Person> people = new EnumMap<>(Role.class);
+    private final Map<String, String> ids = new HashMap<>();
+
+    private static Row row(String endpoint, String query, String body, Set<Role> may) {
+        return new Row(endpoint, query, body.replace('\'', '"'), may);
+    }
+
+    @Test
+    void theTableNamesEveryEndpointAndNoOther() {
+        Set<String> named = Stream.concat(TABLE.stream().map(Row::endpoint), ELSEWHERE.stream())
+                .map(AuthorisationTableIT::shape)
+                .collect(Collectors.toSet());
+        Set<String> there = mappings.getHandlerMethods().entrySet().stream()
+                .filter(handler ->
+                        handler.getValue().getBeanType().getPackageName().startsWith("com.thec1rcle.api"))
+                .flatMap(handler -> handler.getKey().getPatternsCondition().getPatterns().stream()
+                        .flatMap(pattern -> handler.getKey().getMethodsCondition().getMethods().stream()
+                                .map(method -> shape(method + " " + pattern))))
+                .collect(Collectors.toSet());
+
+        assertThat(named).containsExactlyInAnyOrderElementsOf(there);
+    }
+
+    @Test
+    void everybodyGetsWhatTheTableSays() {
+        prepare();
+        List<String> surprises = new ArrayList<>();
+        for (Row row : TABLE) {
+            // Those who may not ask first, so that what is asked about is still there.
+            Stream.of(Role.values())
+                    .filter(role -> !row.may().contains(role))
+                    .forEach(role -> ask(row, role, surprises));
+            Stream.of(Role.values()).filter(row.may()::contains).forEach(role -> ask(row, role, surprises));
+        }
+        assertThat(surprises).isEmpty();
+    }
+
+    private void ask(Row row, Role role, List<String> surprises) {
+        String[] endpoint = row.endpoint().split(" ");
+        String body = fill(row.body());
+        Answer answer = night.call(
+                endpoint[0],
+                fill(endpoint[1] + row.query()),
+                people.get(role),
+                body.isEmpty() ? null : body,
+                "Prefer",
+                "wait=0");
+        int status = answer.status();
+        boolean refused =
+                status == 401 || status == 403 || (status == 404 && !row.may().contains(role));
+        boolean fitting = role == ANONYMOUS && !row.may().contains(role)
+                ? status == 401
+                : refused != row.may().contains(role);
+        if (!fitting || status >= 500) {
+            surprises.add(role + " " + row.endpoint() + ": " + status + " " + answer.text());
+        }
+    }
+
+    private String fill(String template) {
+        String filled = template;
+        for (Map.Entry<String, String> id : ids.entrySet()) {
+            filled = filled.replace("{" + id.getKey() + "}", id.getValue());
+        }
+        return filled;
+    }
+
+    private static String shape(String endpoint) {
+        return endpoint.replaceAll("\\{[^}]*}", "{}");
+    }
+
+    /** One night with everything in it that the table asks about. */
+    private void prepare() {
+        Person admin = admin();
+        Person owner = night.register("Vera Venue");
+        Person host = night.register("Hari Host");
+        Person buyer = night.register("Gita Guest");
+        Person finance = night.register("Fred Finance");
+        Person promoter = night.promoter(admin);
+        night.put("/api/admin/users/" + finance.userId() + "/roles", admin, Map.of("roles", List.of("FINANCE")))
+                .is(204);
+        String venueId = night.venue(owner);
+        String hostId = night.host(host);
+        night.partnership(host, hostId, owner, venueId);
+        people.putAll(Map.of(
+                STRANGER, night.register("Sam Stranger"),
+                SECURITY, staff(owner, venueId, "SECURITY"),
+                MANAGER, staff(owner, venueId, "MANAGER"),
+                OWNER, owner,
+                HOST, host,
+                PROMOTER, promoter,
+                BUYER, buyer,
+                FINANCE, finance,
+                ADMIN, admin));
+        ids.put("userId", people.get(STRANGER).userId());
+        ids.put("venueId", venueId);
+        ids.put("hostId", hostId);
+        String newHost = night.host(host);
+        ids.put(
+                "pendingId",
+                night.post("/api/partnerships", host, Map.of("hostId", newHost, "venueId", venueId, "message", "m"))
+                        .is(201)
+                        .text("partnershipId"));
+        ids.put(
+                "blockId",
+                night.post(
+                                "/api/venue/calendar/blocks",
+                                owner,
+                                Map.of(
+                                        "venueId",
+                                        venueId,
+                                        "from",
+                                        "2027-02-01T10:00:00Z",
+                                        "until",
+                                        "2027-02-01T12:00:00Z",
+                                        "reason",
+                                        "r"))
+                        .is(201)
+                        .text("blockId"));
+        for (String slot : List.of("slotId", "slot2Id", "slot3Id", "slot4Id")) {
+            String day = "2027-06-0" + (ids.size() % 9 + 1);
+            ids.put(
+                    slot,
+                    night.post(
+                                    "/api/slots",
+                                    host,
+                                    Map.of(
+                                            "venueId",
+                                            venueId,
+                                            "hostId",
+                                            hostId,
+                                            "from",
+                                            day + "T15:00:00Z",
+                                            "until",
+                                            day + "T22:00:00Z"))
+                            .is(201)
+                            .text("slotRequestId"));
+        }
+        ids.put("draftId", night.draft(host, hostId, venueId, NightClient.slot(100)));
+        String eventId = night.draft(host, hostId, venueId, NightClient.slot(2));
+        String tierId = night.tier(host, eventId, "General", "GENERAL", 500_000, 50);
+        night.letPromotersSell(host, eventId);
+        night.publish(host, owner, eventId);
+        ids.put("eventId", eventId);
+        ids.put("tierId", tierId);
+        sell(buyer, promoter, eventId, tierId);
+        ids.put("name", "projection-hosts");
+        ids.put("type", "order");
+        ids.put("id", ids.get("orderId"));
+    }
+
+    private void sell(Person buyer, Person promoter, String eventId, String tierId) {
+        ids.put("promoterId", night.promoterId(promoter));
+        Answer link = night.post("/api/promoter/links", promoter, Map.of("eventId", eventId))
+                .is(201);
+        ids.put("linkId", link.text("linkId"));
+        Map<String, Object> basket = new HashMap<>(NightClient.basket(eventId, tierId, 1));
+        basket.put("promoterCode", link.text("code"));
+        Answer order = night.buy(buyer, basket);
+        ids.put("orderId", order.text("orderId"));
+        ids.put("ticketId", order.text("tickets.0.ticketId"));
+        ids.put("gatewayOrderId", "order_none");
+        night.await("/api/promoter/payouts", promoter, "balance.payable.amount", "67500");
+        for (String payout : List.of("payoutId", "payout2Id")) {
+            ids.put(
+                    payout,
+                    night.post(
+                                    "/api/promoter/payouts",
+                                    promoter,
+                                    Map.of(
+                                            "promoterId", ids.get("promoterId"),
+                                            "amount", Map.of("amount", 10_000, "currency", "INR"),
+                                            "method", "UPI",
+                                            "upi", Map.of("vpa", "p@upi")))
+                            .is(201)
+                            .text("payoutId"));
+        }
+    }
+
+    private Person staff(Person owner, String venueId, String role) {
+        Person person = night.register(role);
+        String staffId = night.post(
+                        "/api/venue/staff",
+                        owner,
+                        Map.of("venueId", venueId, "email", person.email(), "name", person.name(), "role", role))
+                .is(201)
+                .text("staffId");
+        night.get("/api/me", person).is(200);
+        night.patch("/api/venue/staff", owner, Map.of("venueId", venueId, "staffId", staffId, "action", "VERIFY"))
+                .is(204);
+        return person;
+    }
+}
