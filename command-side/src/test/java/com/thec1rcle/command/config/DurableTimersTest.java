@@ -6,7 +6,6 @@ import static org.mockito.Mockito.doAnswer;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.timeout;
-import static org.mockito.Mockito.times;
 import static org.mockito.Mockito.verify;
 
 import com.mongodb.client.MongoClient;
@@ -25,6 +24,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.data.mongodb.core.MongoTemplate;
 
+/** An alarm rings at least once: whoever gets it checks the clock, so once more is harmless. */
 class DurableTimersTest {
     private static final int SOON = 5_000;
     private static final ExpireOrder COMMAND = new ExpireOrder(new OrderId("o1"));
@@ -57,18 +57,18 @@ class DurableTimersTest {
     void anAlarmRingsWhenItsTimeHasComeAndIsGone() throws Refusal {
         timers.set("t", clock.instant().plusMillis(50), COMMAND);
 
-        verify(commands, timeout(SOON)).ask(COMMAND);
+        verify(commands, timeout(SOON).atLeastOnce()).ask(COMMAND);
         awaitEmpty();
     }
 
     @Test
-    void anAlarmSetAnewRingsOnce() throws Refusal {
-        timers.set("t", clock.instant().plusMillis(200), COMMAND);
-        timers.set("t", clock.instant().plusMillis(300), COMMAND);
+    void anAlarmSetAnewRingsAtItsNewTimeOnly() throws Refusal {
+        timers.set("t", clock.instant().plusMillis(400), new ExpireOrder(new OrderId("earlier")));
+        timers.set("t", clock.instant().plusMillis(600), COMMAND);
 
-        verify(commands, timeout(SOON)).ask(COMMAND);
+        verify(commands, timeout(SOON).atLeastOnce()).ask(COMMAND);
         awaitEmpty();
-        verify(commands, times(1)).ask(any());
+        verify(commands, never()).ask(new ExpireOrder(new OrderId("earlier")));
     }
 
     @Test
@@ -77,7 +77,7 @@ class DurableTimersTest {
         timers.cancel("t");
         timers.set("other", clock.instant().plusMillis(200), new ExpireOrder(new OrderId("o2")));
 
-        verify(commands, timeout(SOON)).ask(new ExpireOrder(new OrderId("o2")));
+        verify(commands, timeout(SOON).atLeastOnce()).ask(new ExpireOrder(new OrderId("o2")));
         verify(commands, never()).ask(COMMAND);
     }
 
@@ -88,7 +88,7 @@ class DurableTimersTest {
         timers = anotherProcess();
         timers.start();
 
-        verify(commands, timeout(SOON)).ask(COMMAND);
+        verify(commands, timeout(SOON).atLeastOnce()).ask(COMMAND);
         awaitEmpty();
     }
 
@@ -97,7 +97,7 @@ class DurableTimersTest {
         refuseWith(ErrorCode.ORDER_STATE);
         timers.set("t", clock.instant(), COMMAND);
 
-        verify(commands, timeout(SOON)).ask(COMMAND);
+        verify(commands, timeout(SOON).atLeastOnce()).ask(COMMAND);
         awaitEmpty();
     }
 
@@ -106,7 +106,7 @@ class DurableTimersTest {
         refuseWith(ErrorCode.TOO_BUSY);
         timers.set("t", clock.instant(), COMMAND);
 
-        verify(commands, timeout(SOON)).ask(COMMAND);
+        verify(commands, timeout(SOON).atLeastOnce()).ask(COMMAND);
         timers.stop();
         assertThat(vault.getCollection("timers").countDocuments()).isEqualTo(1);
     }
