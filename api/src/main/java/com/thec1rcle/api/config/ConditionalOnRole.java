@@ -12,4 +12,7 @@ import org.springframework.context.annotation.Conditional;
 @Conditional(RoleCondition.class)
 public @interface ConditionalOnRole {
     String value();
+
+    /** Turns the condition round: counts only in a process that does not have the role. */
+    boolean missing() default false;
 }

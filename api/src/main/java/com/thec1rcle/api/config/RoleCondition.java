@@ -23,7 +23,9 @@ final class RoleCondition implements ConfigurationCondition {
     @Override
     public boolean matches(ConditionContext context, AnnotatedTypeMetadata metadata) {
         Map<String, Object> attributes = metadata.getAnnotationAttributes(ConditionalOnRole.class.getName());
-        return attributes != null && roles(context.getEnvironment()).contains(attributes.get("value"));
+        return attributes != null
+                && roles(context.getEnvironment()).contains(attributes.get("value"))
+                        != Boolean.TRUE.equals(attributes.get("missing"));
     }
 
     static Set<String> roles(Environment environment) {

@@ -7,6 +7,7 @@ import reactor.core.publisher.Mono;
 
 /** Ready once the views have caught up with the events that were there at the start. */
 @Component("views")
+@ConditionalOnRole("query")
 final class ViewsHealthIndicator implements ReactiveHealthIndicator {
     private final ViewFreshness freshness;
     private volatile boolean caughtUpOnce;
