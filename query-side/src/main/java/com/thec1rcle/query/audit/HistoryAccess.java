@@ -18,6 +18,7 @@ import com.thec1rcle.kernel.profile.ProfileEvent.ProfileWritten;
 import com.thec1rcle.kernel.profile.ProfileEvent.SlugAdopted;
 import com.thec1rcle.kernel.profile.ProfileOwner;
 import com.thec1rcle.kernel.promoter.LinkEvent.LinkActivated;
+import com.thec1rcle.kernel.promo.PromoCodeEvent.PromoCodeCreated;
 import com.thec1rcle.kernel.promoter.PromoterEvent.PromoterAccountOpened;
 import com.thec1rcle.kernel.promoter.PromoterId;
 import com.thec1rcle.kernel.register.RegisterEvent;
@@ -53,6 +54,7 @@ final class HistoryAccess {
             case SlotRequested asked -> viewer.owns(asked.hostId()) || worksAt(viewer, asked.venueId());
             case EventDrafted draft -> builds(viewer, draft.creator()) || worksAt(viewer, submittedTo(beginning));
             case TierCreated tier -> builds(viewer, tier.creator()) || worksAt(viewer, soldAt(beginning));
+            case PromoCodeCreated promo -> builds(viewer, promo.creator());
             case OrderPlaced order -> viewer.userId().equals(order.accountId());
             case TicketIssued ticket -> viewer.userId().equals(ticket.ownerId());
             case PromoterAccountOpened account -> viewer.userId().equals(account.userId());
