@@ -95,7 +95,6 @@ class WaitingListController {
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(defaultValue = "50") @Min(1) @Max(200) int limit,
             Actor actor) {
-        return queries.get(
-                new FindWaitingList(eventId, tierId, actor, cursor, limit), WaitingListPage.class, "event");
+        return queries.get(new FindWaitingList(eventId, tierId, actor, cursor, limit), WaitingListPage.class, "event");
     }
 }

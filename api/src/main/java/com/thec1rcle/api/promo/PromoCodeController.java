@@ -71,8 +71,8 @@ class PromoCodeController {
             }
             return basisPoints != null
                     ? PromoDiscount.share(basisPoints)
-                    : PromoDiscount.off(new Money(
-                            Objects.requireNonNull(amount), Objects.requireNonNullElse(currency, Money.INR)));
+                    : PromoDiscount.off(
+                            new Money(Objects.requireNonNull(amount), Objects.requireNonNullElse(currency, Money.INR)));
         }
     }
 
@@ -109,8 +109,8 @@ class PromoCodeController {
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     @Operation(summary = "Make a promo code; an event has each code once")
-    Mono<ResponseEntity<Made>> make(
-            @PathVariable EventId eventId, @Valid @RequestBody NewPromoCode body, Actor actor) throws Refusal {
+    Mono<ResponseEntity<Made>> make(@PathVariable EventId eventId, @Valid @RequestBody NewPromoCode body, Actor actor)
+            throws Refusal {
         PromoTerms terms = new PromoTerms(
                 body.discount().toDiscount(),
                 body.validFrom(),

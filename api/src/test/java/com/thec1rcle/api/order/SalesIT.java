@@ -64,10 +64,10 @@ class SalesIT extends ApplicationIT {
     @Test
     void aTierSellsInItsWindowOnly() {
         Instant tomorrow = Instant.now().plusSeconds(86_400);
-        String later = tier(Map.of(
-                "name", "Later", "price", price(50_000), "stock", 4, "salesFrom", tomorrow.toString()));
-        String over = tier(Map.of(
-                "name", "Early", "price", price(50_000), "stock", 4, "salesUntil", "2026-01-01T00:00:00Z"));
+        String later =
+                tier(Map.of("name", "Later", "price", price(50_000), "stock", 4, "salesFrom", tomorrow.toString()));
+        String over =
+                tier(Map.of("name", "Early", "price", price(50_000), "stock", 4, "salesUntil", "2026-01-01T00:00:00Z"));
         publish();
         night.post("/api/orders", guest, basket(later, 1)).isProblem(422, "SALES_CLOSED");
         night.post("/api/orders", guest, basket(over, 1)).isProblem(422, "SALES_CLOSED");
@@ -76,8 +76,8 @@ class SalesIT extends ApplicationIT {
 
     @Test
     void aTableAdmitsItsSeatsAndSoldOutNamesTheTier() {
-        String table = tier(Map.of(
-                "name", "Table", "entryType", "TABLE", "price", price(800_000), "stock", 1, "admits", 6));
+        String table =
+                tier(Map.of("name", "Table", "entryType", "TABLE", "price", price(800_000), "stock", 1, "admits", 6));
         String general = night.tier(hostOwner, eventId, "General", "GENERAL", 100_000, 8);
         publish();
         Map<String, Object> both = new HashMap<>(basket(general, 1));
@@ -88,8 +88,7 @@ class SalesIT extends ApplicationIT {
         assertThat(soldOut.text("detail")).isEqualTo("Only 1 of Table are left.");
         Answer order = night.buy(guest, basket(table, 1));
         assertThat(order.number("tickets.0.admits")).isEqualTo(6);
-        night.patch(event + "/tiers/" + table, hostOwner, Map.of("stock", 0))
-                .isProblem(409, "STOCK_BELOW_COMMITTED");
+        night.patch(event + "/tiers/" + table, hostOwner, Map.of("stock", 0)).isProblem(409, "STOCK_BELOW_COMMITTED");
         night.patch(event + "/tiers/" + table, hostOwner, Map.of("stock", 2)).is(204);
         night.post("/api/orders", night.register("Bina"), basket(table, 1)).is(201);
     }
@@ -100,8 +99,8 @@ class SalesIT extends ApplicationIT {
         night.put(event + "/limits", hostOwner, Map.of("minPerOrder", 1, "maxPerOrder", 4, "maxPerAccount", 7))
                 .is(204);
         publish();
-        List<Answer> answers = allAtOnce(
-                24, i -> night.post("/api/orders", guest, basket(tierId, 1 + i % 3), "Prefer", "wait=0"));
+        List<Answer> answers =
+                allAtOnce(24, i -> night.post("/api/orders", guest, basket(tierId, 1 + i % 3), "Prefer", "wait=0"));
         int taken = 0;
         for (int i = 0; i < answers.size(); i++) {
             if (answers.get(i).status() == 201) {
@@ -110,7 +109,7 @@ class SalesIT extends ApplicationIT {
                 answers.get(i).isProblem(422, "LIMIT_EXCEEDED");
             }
         }
-        assertThat(taken).isBetween(5, 7);
+        assertThat(taken).isEqualTo(7);
         night.await(event, hostOwner, "tiers/0/held", Integer.toString(taken));
     }
 
@@ -121,7 +120,8 @@ class SalesIT extends ApplicationIT {
         String paid = night.tier(hostOwner, eventId, "General", "GENERAL", 100_000, 8);
         night.put(event + "/limits", hostOwner, Map.of("rsvp", true)).isProblem(422, "RSVP_NOT_FREE");
         night.put(event + "/limits", hostOwner, Map.of("minPerOrder", 1)).isProblem(400, "VALIDATION_FAILED");
-        night.patch(event + "/tiers/" + paid, hostOwner, Map.of("price", price(0))).is(204);
+        night.patch(event + "/tiers/" + paid, hostOwner, Map.of("price", price(0)))
+                .is(204);
         night.put(event + "/limits", hostOwner, Map.of("rsvp", true)).is(204);
         night.put(event + "/limits", hostOwner, Map.of("rsvp", true)).is(204);
         night.patch(event + "/tiers/" + paid, hostOwner, Map.of("price", price(100)))
@@ -138,8 +138,9 @@ class SalesIT extends ApplicationIT {
         night.post("/api/orders", guest, basket(paid, 2)).isProblem(422, "LIMIT_EXCEEDED");
         List<Answer> answers = allAtOnce(8, i -> night.post("/api/orders", guest, basket(paid, 1)));
         assertThat(answers.stream().filter(answer -> answer.status() == 201)).hasSize(1);
-        answers.stream().filter(answer -> answer.status() != 201).forEach(answer -> answer.isProblem(
-                422, "LIMIT_EXCEEDED"));
+        answers.stream()
+                .filter(answer -> answer.status() != 201)
+                .forEach(answer -> answer.isProblem(422, "LIMIT_EXCEEDED"));
     }
 
     // ---- promo codes
@@ -152,9 +153,7 @@ class SalesIT extends ApplicationIT {
         publish();
         String codes = event + "/promo-codes";
         String summerId = night.post(
-                        codes,
-                        hostOwner,
-                        Map.of("code", "summer", "discount", Map.of("amount", 33_333), "uses", 2))
+                        codes, hostOwner, Map.of("code", "summer", "discount", Map.of("amount", 33_333), "uses", 2))
                 .is(201)
                 .text("promoCodeId");
         night.post(codes, hostOwner, Map.of("code", "SUMMER ", "discount", Map.of("basisPoints", 1)))
@@ -242,8 +241,9 @@ class SalesIT extends ApplicationIT {
                 24,
                 i -> night.post("/api/orders", guests.get(i), promo(basket(tierId, 1), "RUSH"), "Prefer", "wait=0"));
         assertThat(answers.stream().filter(answer -> answer.status() == 201)).hasSize(5);
-        answers.stream().filter(answer -> answer.status() != 201).forEach(answer -> answer.isProblem(
-                409, "PROMO_CODE_USED_UP"));
+        answers.stream()
+                .filter(answer -> answer.status() != 201)
+                .forEach(answer -> answer.isProblem(409, "PROMO_CODE_USED_UP"));
         night.await(event, hostOwner, "tiers/0/held", "5");
     }
 
@@ -258,9 +258,12 @@ class SalesIT extends ApplicationIT {
         night.post(waitingList(tierId), bina, Map.of("quantity", 2)).isProblem(409, "WAITING_LIST_NOT_NEEDED");
         String orderId =
                 night.post("/api/orders", guest, basket(tierId, 2)).is(201).text("orderId");
-        Answer first = night.post(waitingList(tierId), bina, Map.of("quantity", 2)).is(201);
+        Answer first =
+                night.post(waitingList(tierId), bina, Map.of("quantity", 2)).is(201);
         assertThat(first.number("position")).isEqualTo(1);
-        assertThat(night.post(waitingList(tierId), bina, Map.of("quantity", 2)).is(201).text("entryId"))
+        assertThat(night.post(waitingList(tierId), bina, Map.of("quantity", 2))
+                        .is(201)
+                        .text("entryId"))
                 .isEqualTo(first.text("entryId"));
         night.post(waitingList(tierId), bina, Map.of("quantity", 1)).isProblem(409, "WAITING_LIST_JOINED");
         assertThat(night.post(waitingList(tierId), chen, Map.of("quantity", 1))

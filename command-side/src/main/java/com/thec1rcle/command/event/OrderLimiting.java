@@ -37,8 +37,7 @@ class OrderLimiting {
                 commands.ask(new KeepFree(tier), actor);
             }
         }
-        commands.ask(
-                new LimitOrders(command.eventId(), command.limits(), command.rsvp(), Set.copyOf(tiers)), actor);
+        commands.ask(new LimitOrders(command.eventId(), command.limits(), command.rsvp(), Set.copyOf(tiers)), actor);
         if (!command.rsvp()) {
             for (TierId tier : tiers) {
                 commands.ask(new AllowPrice(tier), actor);

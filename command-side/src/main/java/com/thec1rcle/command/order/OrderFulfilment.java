@@ -39,8 +39,7 @@ final class OrderFulfilment {
     static final String GROUP = "process-order-fulfilment";
 
     /** Answers that asking again cannot better: stock, limit, promo code or sale are gone, or the order was called off meanwhile. */
-    private static final Set<ErrorCode> FINAL =
-            Set.of(
+    private static final Set<ErrorCode> FINAL = Set.of(
             ErrorCode.SOLD_OUT,
             ErrorCode.LIMIT_EXCEEDED,
             ErrorCode.PROMO_CODE_USED_UP,

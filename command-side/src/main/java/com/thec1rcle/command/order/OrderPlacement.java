@@ -106,8 +106,7 @@ final class OrderPlacement {
         if (winner == null) {
             return quote;
         }
-        PromoOffer offer =
-                commands.ask(new ReserveUse(winner.promoCodeId(), command.orderId(), basket.heldUntil()));
+        PromoOffer offer = commands.ask(new ReserveUse(winner.promoCodeId(), command.orderId(), basket.heldUntil()));
         return pricing.price(basket.offers(), promoter != null, offer);
     }
 

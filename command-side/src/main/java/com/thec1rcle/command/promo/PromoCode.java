@@ -184,7 +184,8 @@ final class PromoCode {
 
     /** What is taken at this moment: a reservation whose time is over is none, whether or not history says so. */
     private int committedAt(Instant now) {
-        return used + (int) open.values().stream().filter(use -> use.standsAt(now)).count();
+        return used
+                + (int) open.values().stream().filter(use -> use.standsAt(now)).count();
     }
 
     private PromoOffer offer(PromoCodeId promoCodeId) {

@@ -25,7 +25,9 @@ final class PromoRules {
     }
 
     static void requireFit(PromoTerms terms) throws Refusal {
-        require(isWorthSomething(terms.discount()), "A promo code takes more than nothing off, and 100,000,000.00 at most.");
+        require(
+                isWorthSomething(terms.discount()),
+                "A promo code takes more than nothing off, and 100,000,000.00 at most.");
         require(terms.uses() == null || (terms.uses() >= 1 && terms.uses() <= MOST_USES), "Uses are 1 to 1,000,000.");
         require(isPeriod(terms.validFrom(), terms.validUntil()), "A promo code ends after it begins.");
     }

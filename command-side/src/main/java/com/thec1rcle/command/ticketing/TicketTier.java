@@ -8,22 +8,6 @@ import com.thec1rcle.command.ticketing.WaitingLine.Place;
 import com.thec1rcle.command.ticketing.WaitingLine.Taken;
 import com.thec1rcle.command.ticketing.WaitingLine.Turn;
 import com.thec1rcle.kernel.account.UserId;
-import com.thec1rcle.kernel.ticketing.WaitingPlace;
-import com.thec1rcle.kernel.ticketing.TierCommand.AllowPrice;
-import com.thec1rcle.kernel.ticketing.TierCommand.JoinWaitingList;
-import com.thec1rcle.kernel.ticketing.TierCommand.KeepFree;
-import com.thec1rcle.kernel.ticketing.TierCommand.LeaveWaitingList;
-import com.thec1rcle.kernel.ticketing.TierCommand.OfferFreedStock;
-import com.thec1rcle.kernel.ticketing.TierCommand.UndoHold;
-import com.thec1rcle.kernel.ticketing.TierEvent.OfferGivenUp;
-import com.thec1rcle.kernel.ticketing.TierEvent.OfferLapsed;
-import com.thec1rcle.kernel.ticketing.TierEvent.OfferRestored;
-import com.thec1rcle.kernel.ticketing.TierEvent.OfferTaken;
-import com.thec1rcle.kernel.ticketing.TierEvent.StockOffered;
-import com.thec1rcle.kernel.ticketing.TierEvent.TierKeptFree;
-import com.thec1rcle.kernel.ticketing.TierEvent.TierPriceAllowed;
-import com.thec1rcle.kernel.ticketing.TierEvent.WaitingListJoined;
-import com.thec1rcle.kernel.ticketing.TierEvent.WaitingListLeft;
 import com.thec1rcle.kernel.error.ErrorCode;
 import com.thec1rcle.kernel.error.Refusal;
 import com.thec1rcle.kernel.event.EventCreator;
@@ -33,29 +17,45 @@ import com.thec1rcle.kernel.order.OrderId;
 import com.thec1rcle.kernel.ticketing.AccessCode;
 import com.thec1rcle.kernel.ticketing.SellingTerms;
 import com.thec1rcle.kernel.ticketing.TierCommand.AbandonClaim;
+import com.thec1rcle.kernel.ticketing.TierCommand.AllowPrice;
 import com.thec1rcle.kernel.ticketing.TierCommand.ClaimHold;
 import com.thec1rcle.kernel.ticketing.TierCommand.CloseSales;
 import com.thec1rcle.kernel.ticketing.TierCommand.HoldStock;
+import com.thec1rcle.kernel.ticketing.TierCommand.JoinWaitingList;
+import com.thec1rcle.kernel.ticketing.TierCommand.KeepFree;
+import com.thec1rcle.kernel.ticketing.TierCommand.LeaveWaitingList;
+import com.thec1rcle.kernel.ticketing.TierCommand.OfferFreedStock;
 import com.thec1rcle.kernel.ticketing.TierCommand.OpenSales;
 import com.thec1rcle.kernel.ticketing.TierCommand.QuoteTier;
 import com.thec1rcle.kernel.ticketing.TierCommand.ReleaseHold;
 import com.thec1rcle.kernel.ticketing.TierCommand.ReviseTier;
 import com.thec1rcle.kernel.ticketing.TierCommand.SettleHold;
+import com.thec1rcle.kernel.ticketing.TierCommand.UndoHold;
 import com.thec1rcle.kernel.ticketing.TierEvent.ClaimAbandoned;
 import com.thec1rcle.kernel.ticketing.TierEvent.HoldClaimed;
 import com.thec1rcle.kernel.ticketing.TierEvent.HoldLapsed;
 import com.thec1rcle.kernel.ticketing.TierEvent.HoldReleased;
+import com.thec1rcle.kernel.ticketing.TierEvent.OfferGivenUp;
+import com.thec1rcle.kernel.ticketing.TierEvent.OfferLapsed;
+import com.thec1rcle.kernel.ticketing.TierEvent.OfferRestored;
+import com.thec1rcle.kernel.ticketing.TierEvent.OfferTaken;
 import com.thec1rcle.kernel.ticketing.TierEvent.SalesClosed;
 import com.thec1rcle.kernel.ticketing.TierEvent.SalesOpened;
 import com.thec1rcle.kernel.ticketing.TierEvent.StockHeld;
+import com.thec1rcle.kernel.ticketing.TierEvent.StockOffered;
 import com.thec1rcle.kernel.ticketing.TierEvent.StockReclaimed;
 import com.thec1rcle.kernel.ticketing.TierEvent.StockSet;
 import com.thec1rcle.kernel.ticketing.TierEvent.StockSold;
 import com.thec1rcle.kernel.ticketing.TierEvent.TierCreated;
+import com.thec1rcle.kernel.ticketing.TierEvent.TierKeptFree;
+import com.thec1rcle.kernel.ticketing.TierEvent.TierPriceAllowed;
 import com.thec1rcle.kernel.ticketing.TierEvent.TierRevised;
+import com.thec1rcle.kernel.ticketing.TierEvent.WaitingListJoined;
+import com.thec1rcle.kernel.ticketing.TierEvent.WaitingListLeft;
 import com.thec1rcle.kernel.ticketing.TierId;
 import com.thec1rcle.kernel.ticketing.TierOffer;
 import com.thec1rcle.kernel.ticketing.TierTerms;
+import com.thec1rcle.kernel.ticketing.WaitingPlace;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -286,8 +286,7 @@ final class TicketTier {
     // ---- waiting -----------------------------------------------------------------------------------------------
 
     @CommandHandler
-    WaitingPlace decide(JoinWaitingList command, Actor actor, Clock clock, WaitingListSettings waiting)
-            throws Refusal {
+    WaitingPlace decide(JoinWaitingList command, Actor actor, Clock clock, WaitingListSettings waiting) throws Refusal {
         requireSomebody(actor);
         requireEvent(command.eventId());
         Instant now = clock.instant();
@@ -547,7 +546,9 @@ final class TicketTier {
     private Refusal soldOut(int available) {
         return new Refusal(
                 ErrorCode.SOLD_OUT,
-                available == 0 ? terms.name() + " is sold out." : "Only " + available + " of " + terms.name() + " are left.",
+                available == 0
+                        ? terms.name() + " is sold out."
+                        : "Only " + available + " of " + terms.name() + " are left.",
                 Map.of("available", Integer.toString(available), "tierId", id.value()));
     }
 
@@ -702,8 +703,7 @@ final class TicketTier {
         return hold == null ? 0 : hold.quantity();
     }
 
-    private TierOffer offer(
-            int quantity, SellingTerms open, @Nullable Instant heldUntil, Actor actor, Instant now) {
+    private TierOffer offer(int quantity, SellingTerms open, @Nullable Instant heldUntil, Actor actor, Instant now) {
         return new TierOffer(id, eventId, quantity, availableTo(actor.userId(), now), terms, open, heldUntil);
     }
 

@@ -186,5 +186,6 @@ final class WaitingLine {
      * @param left what is free after that
      * @param next the first of those who go on waiting
      */
-    record Turn(Map<String, Place> called, int left, @Nullable String next) {}
+    record Turn(
+            Map<String, Place> called, int left, @Nullable String next) {}
 }

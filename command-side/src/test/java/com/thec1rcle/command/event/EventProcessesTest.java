@@ -242,7 +242,9 @@ class EventProcessesTest {
     @Test
     void aTierWithAPriceKeepsItsEventFromTakingRsvps() throws Exception {
         doReturn(new EventSales(EVENT, List.of(TIER), null)).when(commands).ask(new CheckEditable(EVENT), HANA);
-        doThrow(new Refusal(ErrorCode.RSVP_NOT_FREE, "It has a price.")).when(commands).ask(new KeepFree(TIER), HANA);
+        doThrow(new Refusal(ErrorCode.RSVP_NOT_FREE, "It has a price."))
+                .when(commands)
+                .ask(new KeepFree(TIER), HANA);
         SetOrderLimits rsvp = new SetOrderLimits(EVENT, OrderLimits.RSVP, true);
         assertThatThrownBy(() -> new OrderLimiting(commands).handle(rsvp, HANA)).isInstanceOf(Refusal.class);
         verify(commands, never()).ask(new LimitOrders(EVENT, OrderLimits.RSVP, true, Set.of(TIER)), HANA);

@@ -105,10 +105,10 @@ import com.thec1rcle.kernel.message.Actor;
 import com.thec1rcle.kernel.message.ActorMetadata;
 import com.thec1rcle.kernel.money.Money;
 import com.thec1rcle.kernel.money.Rate;
+import com.thec1rcle.kernel.promo.PromoCodeOwner;
 import com.thec1rcle.kernel.ticketing.EntryType;
 import com.thec1rcle.kernel.ticketing.SellingTerms;
 import com.thec1rcle.kernel.ticketing.TierDraft;
-import com.thec1rcle.kernel.promo.PromoCodeOwner;
 import com.thec1rcle.kernel.ticketing.TierEvent.TierCreated;
 import com.thec1rcle.kernel.ticketing.TierEvent.TierKeptFree;
 import com.thec1rcle.kernel.ticketing.TierId;
@@ -176,7 +176,17 @@ class EventTest {
                         state,
                         state,
                         state),
-                row(HANA, new LimitOrders(EVENT, new OrderLimits(1, 2, 4), false, Set.of()), OK, locked, OK, OK, OK, OK, state, state),
+                row(
+                        HANA,
+                        new LimitOrders(EVENT, new OrderLimits(1, 2, 4), false, Set.of()),
+                        OK,
+                        locked,
+                        OK,
+                        OK,
+                        OK,
+                        OK,
+                        state,
+                        state),
                 row(
                         HANA,
                         new AttachMedia(EVENT, new EventMedia(null, null, List.of())),
@@ -319,7 +329,8 @@ class EventTest {
         by(HANA, new DescribeEvent(EVENT, details("Monsoon Nights", "Mumbai")), complete())
                 .expectNoEvents();
         by(HANA, new ScheduleEvent(EVENT, VENUE, SLOT, null), complete()).expectNoEvents();
-        by(HANA, new LimitOrders(EVENT, OrderLimits.DEFAULT, false, Set.of()), complete()).expectNoEvents();
+        by(HANA, new LimitOrders(EVENT, OrderLimits.DEFAULT, false, Set.of()), complete())
+                .expectNoEvents();
         by(HANA, new AddTier(EVENT, TIER, tier(10)), complete()).expectNoEvents();
     }
 
@@ -354,7 +365,8 @@ class EventTest {
     @Test
     void limitsAndPicturesAreKept() {
         OrderLimits limits = new OrderLimits(1, 2, 4);
-        by(HANA, new LimitOrders(EVENT, limits, false, Set.of()), complete()).expectEvents(new OrderLimitsSet(EVENT, limits));
+        by(HANA, new LimitOrders(EVENT, limits, false, Set.of()), complete())
+                .expectEvents(new OrderLimitsSet(EVENT, limits));
         EventMedia media = new EventMedia("cover", "poster", List.of("one"));
         by(HANA, new AttachMedia(EVENT, media), complete()).expectEvents(new MediaAttached(EVENT, media));
         EventMedia tooMany = new EventMedia(null, null, Collections.nCopies(21, "picture"));

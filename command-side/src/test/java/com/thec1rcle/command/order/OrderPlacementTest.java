@@ -253,8 +253,7 @@ class OrderPlacementTest {
     void aPromoCodeForOtherTicketsOrAnotherCurrencyIsRefused() throws Exception {
         for (PromoOffer elsewhere : List.of(
                 new PromoOffer(SUMMER.promoCodeId(), "SUMMER", PromoDiscount.share(5000), List.of(VIP)),
-                new PromoOffer(
-                        SUMMER.promoCodeId(), "SUMMER", PromoDiscount.off(new Money(500, "USD")), List.of()))) {
+                new PromoOffer(SUMMER.promoCodeId(), "SUMMER", PromoDiscount.off(new Money(500, "USD")), List.of()))) {
             answerSystem(new QuotePromoCode(SUMMER.promoCodeId()), elsewhere);
             answer(hold(EARLY.value(), 2), offer(EARLY, 100_000, 2));
             assertRefused(ErrorCode.PROMO_CODE_INVALID, withPromo(null, line(EARLY.value(), 2)));

@@ -58,9 +58,6 @@ import com.thec1rcle.kernel.order.OrderEvent.PaymentFailed;
 import com.thec1rcle.kernel.order.OrderEvent.PaymentRequested;
 import com.thec1rcle.kernel.order.OrderEvent.PaymentVerified;
 import com.thec1rcle.kernel.order.OrderEvent.PromoCodeApplied;
-import com.thec1rcle.kernel.promo.AppliedPromo;
-import com.thec1rcle.kernel.promo.PromoCodeId;
-import org.jspecify.annotations.Nullable;
 import com.thec1rcle.kernel.order.OrderEvent.RefundCompleted;
 import com.thec1rcle.kernel.order.OrderEvent.RefundFailed;
 import com.thec1rcle.kernel.order.OrderEvent.RefundRequested;
@@ -71,6 +68,8 @@ import com.thec1rcle.kernel.order.PlacedOrder;
 import com.thec1rcle.kernel.payment.CheckoutOrder;
 import com.thec1rcle.kernel.payment.RefundId;
 import com.thec1rcle.kernel.payment.RefundReason;
+import com.thec1rcle.kernel.promo.AppliedPromo;
+import com.thec1rcle.kernel.promo.PromoCodeId;
 import com.thec1rcle.kernel.ticketing.TicketEvent.TicketIssued;
 import com.thec1rcle.kernel.ticketing.TicketId;
 import java.time.Clock;
@@ -83,6 +82,7 @@ import org.axonframework.modelling.command.Aggregate;
 import org.axonframework.modelling.command.Repository;
 import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.axonframework.test.aggregate.TestExecutor;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -633,8 +633,8 @@ class OrderTest {
         at(NOW).given(placed(), applied).when(open("print", promo), BY_GUEST).expectNoEvents();
         at(NOW).given(placed(), applied)
                 .when(new CheckFulfilment(ORDER), BY_SYSTEM)
-                .expectResultMessagePayload(new Fulfilment(
-                        ORDER, EVENT, GUEST, placed().lines(), promo.promoCodeId(), Step.WAIT));
+                .expectResultMessagePayload(
+                        new Fulfilment(ORDER, EVENT, GUEST, placed().lines(), promo.promoCodeId(), Step.WAIT));
     }
 
     private static void nextStep(Step step, Object... history) {
@@ -651,7 +651,17 @@ class OrderTest {
 
     private static OpenOrder open(String fingerprint, @Nullable AppliedPromo promo) {
         return new OpenOrder(
-                ORDER, EVENT, VENUE, CREATOR, LINES, quote().amounts(), BUYER, fingerprint, PROMOTER, promo, HELD_UNTIL);
+                ORDER,
+                EVENT,
+                VENUE,
+                CREATOR,
+                LINES,
+                quote().amounts(),
+                BUYER,
+                fingerprint,
+                PROMOTER,
+                promo,
+                HELD_UNTIL);
     }
 
     private static VerifyPayment proof(String gatewayOrder, String signature) {

@@ -74,12 +74,16 @@ class PricingProperties {
         Quote byCode = pricing.price(offers, false, promo);
 
         assertAddsUp(both);
-        Money better = byPromoter.amounts().discount().isLessThan(byCode.amounts().discount())
-                ? byCode.amounts().discount()
-                : byPromoter.amounts().discount();
+        Money better =
+                byPromoter.amounts().discount().isLessThan(byCode.amounts().discount())
+                        ? byCode.amounts().discount()
+                        : byPromoter.amounts().discount();
         assertThat(both.amounts().discount()).isEqualTo(better);
         assertThat(both.promo() != null)
-                .isEqualTo(byPromoter.amounts().discount().isLessThan(byCode.amounts().discount()));
+                .isEqualTo(byPromoter
+                        .amounts()
+                        .discount()
+                        .isLessThan(byCode.amounts().discount()));
         if (amountOff) {
             Money eligible = offers.stream()
                     .filter(offer -> promo.isFor(offer.tierId()))

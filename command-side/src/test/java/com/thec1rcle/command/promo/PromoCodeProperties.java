@@ -124,12 +124,10 @@ class PromoCodeProperties {
         AggregateTestFixture<PromoCode> fixture = new AggregateTestFixture<>(PromoCode.class);
         fixture.registerInjectableResource(Clock.fixed(now, ZoneOffset.UTC));
         Actor actor = command instanceof RevisePromoCode ? OWNER : Actor.SYSTEM;
-        fixture.given(history)
-                .when(command, ActorMetadata.of(actor))
-                .expectEventsMatching(Matchers.matches(events -> {
-                    ((List<?>) events).forEach(event -> decided.add(((EventMessage<?>) event).getPayload()));
-                    return true;
-                }));
+        fixture.given(history).when(command, ActorMetadata.of(actor)).expectEventsMatching(Matchers.matches(events -> {
+            ((List<?>) events).forEach(event -> decided.add(((EventMessage<?>) event).getPayload()));
+            return true;
+        }));
         return decided;
     }
 

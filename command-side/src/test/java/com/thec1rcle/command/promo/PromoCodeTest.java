@@ -107,7 +107,8 @@ class PromoCodeTest {
         by(OWNER, new RevisePromoCode(CODE, EVENT, uses(5)), created(terms(5))).expectNoEvents();
         by(OWNER, new RevisePromoCode(CODE, EVENT, active(false)), created(terms(5)))
                 .expectEvents(new PromoCodeDeactivated(CODE, EVENT));
-        by(OWNER, new RevisePromoCode(CODE, EVENT, active(true)), created(terms(5))).expectNoEvents();
+        by(OWNER, new RevisePromoCode(CODE, EVENT, active(true)), created(terms(5)))
+                .expectNoEvents();
         by(
                         OWNER,
                         new RevisePromoCode(CODE, EVENT, active(true)),
@@ -118,7 +119,8 @@ class PromoCodeTest {
 
     @Test
     void usesAreNotSetBelowWhatIsTakenAndReserved() {
-        Object[] past = {created(terms(5)), reserved(1), claimed(1), new UseSettled(CODE, EVENT, order(1)), reserved(2)};
+        Object[] past = {created(terms(5)), reserved(1), claimed(1), new UseSettled(CODE, EVENT, order(1)), reserved(2)
+        };
         refused(OWNER, ErrorCode.PROMO_CODE_USES_BELOW_COMMITTED, new RevisePromoCode(CODE, EVENT, uses(1)), past);
         by(OWNER, new RevisePromoCode(CODE, EVENT, uses(2)), past)
                 .expectEvents(new PromoCodeRevised(CODE, EVENT, terms(2)));
@@ -155,10 +157,7 @@ class PromoCodeTest {
     @Test
     void aCodeIsNotUsedMoreOftenThanItCanBe() {
         bySystemRefused(
-                ErrorCode.PROMO_CODE_USED_UP,
-                new ReserveUse(CODE, order(2), UNTIL),
-                created(terms(1)),
-                reserved(1));
+                ErrorCode.PROMO_CODE_USED_UP, new ReserveUse(CODE, order(2), UNTIL), created(terms(1)), reserved(1));
         bySystemRefused(
                 ErrorCode.PROMO_CODE_USED_UP,
                 new QuotePromoCode(CODE),
@@ -188,11 +187,7 @@ class PromoCodeTest {
 
     @Test
     void aPaidUseIsClaimedOnceEvenWhenTheCodeWasSwitchedOffSince() {
-        bySystem(
-                        new ClaimUse(CODE, order(1)),
-                        created(terms(1)),
-                        reserved(1),
-                        new PromoCodeDeactivated(CODE, EVENT))
+        bySystem(new ClaimUse(CODE, order(1)), created(terms(1)), reserved(1), new PromoCodeDeactivated(CODE, EVENT))
                 .expectEvents(claimed(1));
         bySystem(new ClaimUse(CODE, order(1)), created(terms(1)), reserved(1), claimed(1))
                 .expectNoEvents();
@@ -274,8 +269,7 @@ class PromoCodeTest {
             CreatePromoCode creation = new CreatePromoCode(CODE, EVENT, CREATOR, "SUMMER", elsewhere);
             assertThatThrownBy(() -> editing.handle(new OfferPromoCode(EVENT, "SUMMER", elsewhere), OWNER))
                     .isInstanceOfSatisfying(
-                            Refusal.class,
-                            refusal -> assertThat(refusal.code()).isEqualTo(ErrorCode.TIER_NOT_FOUND));
+                            Refusal.class, refusal -> assertThat(refusal.code()).isEqualTo(ErrorCode.TIER_NOT_FOUND));
             verify(commands, never()).ask(creation, OWNER);
         }
 

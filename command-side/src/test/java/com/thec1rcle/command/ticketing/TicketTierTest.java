@@ -30,9 +30,9 @@ import com.thec1rcle.kernel.ticketing.TierCommand;
 import com.thec1rcle.kernel.ticketing.TierCommand.AbandonClaim;
 import com.thec1rcle.kernel.ticketing.TierCommand.AllowPrice;
 import com.thec1rcle.kernel.ticketing.TierCommand.ClaimHold;
-import com.thec1rcle.kernel.ticketing.TierCommand.KeepFree;
 import com.thec1rcle.kernel.ticketing.TierCommand.CloseSales;
 import com.thec1rcle.kernel.ticketing.TierCommand.HoldStock;
+import com.thec1rcle.kernel.ticketing.TierCommand.KeepFree;
 import com.thec1rcle.kernel.ticketing.TierCommand.OpenSales;
 import com.thec1rcle.kernel.ticketing.TierCommand.QuoteTier;
 import com.thec1rcle.kernel.ticketing.TierCommand.ReleaseHold;
@@ -480,8 +480,8 @@ class TicketTierTest {
                 .expectNoEvents()
                 .expectException(refusal(ErrorCode.RSVP_NOT_FREE));
         start();
-        TierTerms pairs = new TierTerms(
-                "Pairs", EntryType.GENERAL, Money.inr(0), 1, 2, 10, null, null, null, false, null, null);
+        TierTerms pairs =
+                new TierTerms("Pairs", EntryType.GENERAL, Money.inr(0), 1, 2, 10, null, null, null, false, null, null);
         whenBy(OWNER, new KeepFree(TIER), new TierCreated(TIER, EVENT, CREATOR, pairs, 5))
                 .expectNoEvents()
                 .expectException(refusal(ErrorCode.TIER_INVALID));
@@ -518,8 +518,8 @@ class TicketTierTest {
     // ---- words of the tests
 
     private static TierCreated free() {
-        TierTerms terms = new TierTerms(
-                "Guests", EntryType.GENERAL, Money.inr(0), 1, 1, 10, null, null, null, false, null, null);
+        TierTerms terms =
+                new TierTerms("Guests", EntryType.GENERAL, Money.inr(0), 1, 1, 10, null, null, null, false, null, null);
         return new TierCreated(TIER, EVENT, CREATOR, terms, 5);
     }
 

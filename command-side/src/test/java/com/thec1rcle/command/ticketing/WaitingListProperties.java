@@ -141,14 +141,18 @@ class WaitingListProperties {
                 }
                 case HoldReleased released -> holds.remove(released.orderId().value());
                 case HoldLapsed lapsed -> {
-                    assertThat(holds.remove(lapsed.orderId().value()).standsAt(now)).isFalse();
+                    assertThat(holds.remove(lapsed.orderId().value()).standsAt(now))
+                            .isFalse();
                 }
                 case HoldClaimed claimed -> holds.put(claimed.orderId().value(), new Part(claimed.quantity(), null));
                 case StockReclaimed again -> add(holds, again.orderId().value(), again.quantity(), null);
-                case StockSold gone -> sold += holds.remove(gone.orderId().value()).quantity();
-                case ClaimAbandoned abandoned -> holds.remove(abandoned.orderId().value());
+                case StockSold gone ->
+                    sold += holds.remove(gone.orderId().value()).quantity();
+                case ClaimAbandoned abandoned ->
+                    holds.remove(abandoned.orderId().value());
                 case WaitingListJoined joined ->
-                    assertThat(waiting.put(joined.accountId().value(), joined.quantity())).isNull();
+                    assertThat(waiting.put(joined.accountId().value(), joined.quantity()))
+                            .isNull();
                 case WaitingListLeft left -> {
                     wasFirst = isFirst(left.accountId());
                     assertThat(waiting.remove(left.accountId().value())).isEqualTo(left.quantity());
@@ -158,20 +162,22 @@ class WaitingListProperties {
                     waiting.remove(offered.accountId().value());
                     add(offers, offered.accountId().value(), offered.quantity(), offered.offeredUntil());
                 }
-                case OfferRestored back ->
-                    add(offers, back.accountId().value(), back.quantity(), back.offeredUntil());
+                case OfferRestored back -> add(offers, back.accountId().value(), back.quantity(), back.offeredUntil());
                 case OfferTaken took -> {
                     taken = offers.remove(took.accountId().value()).quantity();
                     assertThat(taken).isEqualTo(took.quantity());
                 }
                 case OfferGivenUp up -> offers.remove(up.accountId().value());
                 case OfferLapsed lapsed ->
-                    assertThat(offers.remove(lapsed.accountId().value()).standsAt(now)).isFalse();
+                    assertThat(offers.remove(lapsed.accountId().value()).standsAt(now))
+                            .isFalse();
                 default -> {
                     // Terms and sales.
                 }
             }
-            assertThat(sold + sum(holds) + sum(offers)).as("committed after " + event).isBetween(0, stock);
+            assertThat(sold + sum(holds) + sum(offers))
+                    .as("committed after " + event)
+                    .isBetween(0, stock);
             assertThat(waiting.size() + offers.size()).isLessThanOrEqualTo(WAITING.size());
         }
 
@@ -196,7 +202,9 @@ class WaitingListProperties {
                 if (before.getKey().equals(offered.accountId().value())) {
                     return;
                 }
-                assertThat(before.getValue()).as(before.getKey() + " was passed by").isGreaterThan(free);
+                assertThat(before.getValue())
+                        .as(before.getKey() + " was passed by")
+                        .isGreaterThan(free);
             }
         }
 
@@ -241,24 +249,22 @@ class WaitingListProperties {
 
         void play(Step step) {
             Actor guest = Actor.user(new UserId("guest-" + step.guest()));
-            Refusal refusal =
-                    switch (step.kind()) {
-                        case HOLD ->
-                            send(new HoldStock(TIER, EVENT, order(step.guest()), step.amount(), null), guest);
-                        case RELEASE -> send(new ReleaseHold(TIER, order(step.guest())), Actor.SYSTEM);
-                        case UNDO -> send(new UndoHold(TIER, order(step.guest())), Actor.SYSTEM);
-                        case CLAIM -> send(new ClaimHold(TIER, order(step.guest()), quantityOf(step)), Actor.SYSTEM);
-                        case SETTLE -> send(new SettleHold(TIER, order(step.guest())), Actor.SYSTEM);
-                        case ABANDON -> send(new AbandonClaim(TIER, order(step.guest())), Actor.SYSTEM);
-                        case RESTOCK -> send(new ReviseTier(TIER, stock(step.guest() * 2)), OWNER);
-                        case JOIN -> send(join(step), guest);
-                        case LEAVE -> send(new LeaveWaitingList(TIER, EVENT), guest);
-                        case WAKE -> send(new OfferFreedStock(TIER), Actor.SYSTEM);
-                        case WAIT -> {
-                            tier.wait(step.amount() * 2);
-                            yield null;
-                        }
-                    };
+            Refusal refusal = switch (step.kind()) {
+                case HOLD -> send(new HoldStock(TIER, EVENT, order(step.guest()), step.amount(), null), guest);
+                case RELEASE -> send(new ReleaseHold(TIER, order(step.guest())), Actor.SYSTEM);
+                case UNDO -> send(new UndoHold(TIER, order(step.guest())), Actor.SYSTEM);
+                case CLAIM -> send(new ClaimHold(TIER, order(step.guest()), quantityOf(step)), Actor.SYSTEM);
+                case SETTLE -> send(new SettleHold(TIER, order(step.guest())), Actor.SYSTEM);
+                case ABANDON -> send(new AbandonClaim(TIER, order(step.guest())), Actor.SYSTEM);
+                case RESTOCK -> send(new ReviseTier(TIER, stock(step.guest() * 2)), OWNER);
+                case JOIN -> send(join(step), guest);
+                case LEAVE -> send(new LeaveWaitingList(TIER, EVENT), guest);
+                case WAKE -> send(new OfferFreedStock(TIER), Actor.SYSTEM);
+                case WAIT -> {
+                    tier.wait(step.amount() * 2);
+                    yield null;
+                }
+            };
             boolean looksAtTheLine = step.kind() != Kind.SETTLE && step.kind() != Kind.WAIT;
             boolean moved = note(looksAtTheLine);
             if (step.kind() == Kind.WAKE) {
@@ -274,8 +280,7 @@ class WaitingListProperties {
         }
 
         private JoinWaitingList join(Step step) {
-            return new JoinWaitingList(
-                    TIER, EVENT, new WaitingListEntryId("entry-" + ++entries), step.amount(), null);
+            return new JoinWaitingList(TIER, EVENT, new WaitingListEntryId("entry-" + ++entries), step.amount(), null);
         }
 
         private Refusal send(TierCommand command, Actor actor) {
@@ -303,7 +308,8 @@ class WaitingListProperties {
                 assertThat(refusal.code()).isEqualTo(ErrorCode.SOLD_OUT);
                 assertThat(refusal.details().facts()).containsEntry("available", "0");
             } else {
-                assertThat(Objects.requireNonNull(answer.getPayload()).available()).isEqualTo(free);
+                assertThat(Objects.requireNonNull(answer.getPayload()).available())
+                        .isEqualTo(free);
             }
         }
     }

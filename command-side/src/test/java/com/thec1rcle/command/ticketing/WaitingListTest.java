@@ -136,19 +136,40 @@ class WaitingListTest {
 
     @Test
     void releasedStockIsOfferedToTheFirstInLine() {
-        when(null, new ReleaseHold(TIER, order(1)), created(2), opened(), held(1, 2, HELD), joined(ASHA, 2), joined(BINA, 1))
+        when(
+                        null,
+                        new ReleaseHold(TIER, order(1)),
+                        created(2),
+                        opened(),
+                        held(1, 2, HELD),
+                        joined(ASHA, 2),
+                        joined(BINA, 1))
                 .expectEvents(new HoldReleased(TIER, EVENT, order(1), 2, HELD), offered(ASHA, 2, OFFERED));
     }
 
     @Test
     void whoeverFitsComesBeforeWhoDoesNot() {
-        when(null, new ReleaseHold(TIER, order(1)), created(2), opened(), held(1, 2, HELD), joined(ASHA, 4), joined(BINA, 2))
+        when(
+                        null,
+                        new ReleaseHold(TIER, order(1)),
+                        created(2),
+                        opened(),
+                        held(1, 2, HELD),
+                        joined(ASHA, 4),
+                        joined(BINA, 2))
                 .expectEvents(new HoldReleased(TIER, EVENT, order(1), 2, HELD), offered(BINA, 2, OFFERED));
     }
 
     @Test
     void lapsedHoldsAreOfferedWhenTheTierIsWoken() {
-        when(null, new OfferFreedStock(TIER), created(2), opened(), held(1, 2, LAPSED), joined(ASHA, 1), joined(BINA, 1))
+        when(
+                        null,
+                        new OfferFreedStock(TIER),
+                        created(2),
+                        opened(),
+                        held(1, 2, LAPSED),
+                        joined(ASHA, 1),
+                        joined(BINA, 1))
                 .expectEvents(
                         new HoldLapsed(TIER, EVENT, order(1), 2, LAPSED),
                         offered(ASHA, 1, OFFERED),
@@ -256,7 +277,15 @@ class WaitingListTest {
 
     @Test
     void anOrderThatCouldNotBePlacedGivesTheOfferBackToThem() {
-        Object[] past = {created(2), opened(), joined(ASHA, 2), joined(BINA, 2), offered(ASHA, 2, OFFERED), taken(ASHA, 2, 2), held(2, 2, HELD)};
+        Object[] past = {
+            created(2),
+            opened(),
+            joined(ASHA, 2),
+            joined(BINA, 2),
+            offered(ASHA, 2, OFFERED),
+            taken(ASHA, 2, 2),
+            held(2, 2, HELD)
+        };
         HoldReleased released = new HoldReleased(TIER, EVENT, order(2), 2, HELD);
         when(null, new UndoHold(TIER, order(2)), past)
                 .expectEvents(released, new OfferRestored(TIER, EVENT, entry(ASHA), ASHA, 2, OFFERED));
@@ -283,14 +312,18 @@ class WaitingListTest {
                         joined(ASHA, 1),
                         joined(BINA, 1),
                         offered(ASHA, 1, OFFERED))
-                .expectEvents(
-                        new OfferGivenUp(TIER, EVENT, entry(ASHA), ASHA, 1, OFFERED), offered(BINA, 1, OFFERED));
+                .expectEvents(new OfferGivenUp(TIER, EVENT, entry(ASHA), ASHA, 1, OFFERED), offered(BINA, 1, OFFERED));
     }
 
     @Test
     void whenSalesCloseNobodyWaitsAnyMore() {
         Object[] past = {
-            created(1), opened(), joined(ASHA, 1), joined(BINA, 1), offered(ASHA, 1, OFFERED), new SalesClosed(TIER, EVENT, "Over.")
+            created(1),
+            opened(),
+            joined(ASHA, 1),
+            joined(BINA, 1),
+            offered(ASHA, 1, OFFERED),
+            new SalesClosed(TIER, EVENT, "Over.")
         };
         when(null, new OfferFreedStock(TIER), past).expectNoEvents();
         when(ASHA, new LeaveWaitingList(TIER, EVENT), past).expectNoEvents();
@@ -344,9 +377,7 @@ class WaitingListTest {
         fixture.registerInjectableResource(Clock.fixed(NOW, ZoneOffset.UTC));
         fixture.registerInjectableResource(SETTINGS);
         fixture.registerInjectableResource(WAITING);
-        Actor actor = account == null
-                ? Actor.SYSTEM
-                : account.equals(OWNER.userId()) ? OWNER : Actor.user(account);
+        Actor actor = account == null ? Actor.SYSTEM : account.equals(OWNER.userId()) ? OWNER : Actor.user(account);
         return fixture.given(past).when(command, ActorMetadata.of(actor));
     }
 

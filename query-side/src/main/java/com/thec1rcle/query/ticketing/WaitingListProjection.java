@@ -110,8 +110,9 @@ class WaitingListProjection {
     }
 
     private void offered(WaitingListEntryId entry, int quantity, Instant until, long version) {
-        Update offered =
-                update("status", WaitingStatus.OFFERED).set("quantity", quantity).set("offeredUntil", until);
+        Update offered = update("status", WaitingStatus.OFFERED)
+                .set("quantity", quantity)
+                .set("offeredUntil", until);
         places.advance(entry.value(), version, offered);
     }
 

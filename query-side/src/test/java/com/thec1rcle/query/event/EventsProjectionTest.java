@@ -345,8 +345,7 @@ class EventsProjectionTest {
     }
 
     private static StockOffered offered(String account, int quantity) {
-        return new StockOffered(
-                GENERAL, EVENT, entry(account), new UserId(account), "General", quantity, OFFER_ENDS);
+        return new StockOffered(GENERAL, EVENT, entry(account), new UserId(account), "General", quantity, OFFER_ENDS);
     }
 
     private static HoldReleased released(int order, int quantity) {
@@ -369,7 +368,11 @@ class EventsProjectionTest {
                 held(3, 2),
                 joined("chen", 1),
                 offered("chen", 1));
-        happened(EVENT.value(), new RsvpSet(EVENT, true), new PromotionAsked(EVENT, PIA), new PromotionGranted(EVENT, PIA));
+        happened(
+                EVENT.value(),
+                new RsvpSet(EVENT, true),
+                new PromotionAsked(EVENT, PIA),
+                new PromotionGranted(EVENT, PIA));
         happened(VENUE.value(), new VenueDetailsChanged(VENUE, "Bluer", "Mumbai", "1 Road", 300));
         draft(new EventId("event-2"), "Second", "Pune", SLOT, 1);
     }

@@ -130,8 +130,7 @@ class PromoCodeProjectionTest {
         run.happens(SUMMER, new UseReturned(SUMMER, EVENT, order(3)));
         run.happens(
                 SUMMER,
-                new PromoCodeRevised(
-                        SUMMER, EVENT, new PromoTerms(TERMS.discount(), NOW, UNTIL, 7, TERMS.tiers())));
+                new PromoCodeRevised(SUMMER, EVENT, new PromoTerms(TERMS.discount(), NOW, UNTIL, 7, TERMS.tiers())));
         run.happens(SUMMER, new PromoCodeDeactivated(SUMMER, EVENT));
     }
 

@@ -184,8 +184,7 @@ class WaitingListProjectionTest {
     }
 
     private void take(UserId account) {
-        run.happens(
-                TIER, new OfferTaken(TIER, EVENT, entry(account), account, new OrderId("order-1"), 2, UNTIL));
+        run.happens(TIER, new OfferTaken(TIER, EVENT, entry(account), account, new OrderId("order-1"), 2, UNTIL));
     }
 
     private static WaitingListEntryId entry(UserId account) {

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param promo the promo code, if it is what the discount comes from
  */
-public record Quote(Amounts amounts, List<OrderLine> lines, @Nullable AppliedPromo promo) {
+public record Quote(
+        Amounts amounts, List<OrderLine> lines, @Nullable AppliedPromo promo) {
     public Quote {
         lines = List.copyOf(lines);
     }

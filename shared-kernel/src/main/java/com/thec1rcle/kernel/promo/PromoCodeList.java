@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Part of an event's promo codes. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public record PromoCodeList(List<PromoCodeView> items, @Nullable String nextCursor) {
+public record PromoCodeList(
+        List<PromoCodeView> items, @Nullable String nextCursor) {
     public PromoCodeList {
         items = List.copyOf(items);
     }

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param amount off the order, never more than what it is taken from
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public record PromoDiscount(@Nullable Integer basisPoints, @Nullable Money amount) {
+public record PromoDiscount(
+        @Nullable Integer basisPoints, @Nullable Money amount) {
     public PromoDiscount {
         if ((basisPoints == null) == (amount == null)) {
             throw new IllegalArgumentException("A discount is either basisPoints or amount.");

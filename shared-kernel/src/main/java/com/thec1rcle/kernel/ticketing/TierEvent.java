@@ -74,8 +74,7 @@ public sealed interface TierEvent {
 
     /** Somebody waits for stock to become free. */
     @Revision("1")
-    record WaitingListJoined(
-            TierId tierId, EventId eventId, WaitingListEntryId entryId, UserId accountId, int quantity)
+    record WaitingListJoined(TierId tierId, EventId eventId, WaitingListEntryId entryId, UserId accountId, int quantity)
             implements TierEvent {}
 
     /** Somebody waits no more, and nothing had been offered. */
