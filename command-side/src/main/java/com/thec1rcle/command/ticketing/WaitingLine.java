@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 @JsonAutoDetect(
         fieldVisibility = Visibility.ANY,
         getterVisibility = Visibility.NONE,
-        isGetterVisibility = Visibility.NONE)
+        isGetterVisibility = Visibility.NONE,
+        creatorVisibility = Visibility.ANY)
 final class WaitingLine {
     /** By account, the first to join first. */
     private Map<String, Place> waiting = new LinkedHashMap<>();
@@ -84,6 +85,9 @@ final class WaitingLine {
 
     /** The offers whose time is over, by account. */
     Map<String, Offer> lapsedAt(Instant now) {
+        if (offers.isEmpty()) {
+            return Map.of();
+        }
         Map<String, Offer> lapsed = new LinkedHashMap<>();
         offers.forEach((account, offer) -> {
             if (!offer.standsAt(now)) {

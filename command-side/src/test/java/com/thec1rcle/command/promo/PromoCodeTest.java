@@ -55,6 +55,8 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import org.axonframework.test.aggregate.AggregateTestFixture;
+import org.axonframework.serialization.SimpleSerializedObject;
+import org.axonframework.serialization.jackson3.Jackson3Serializer;
 import org.axonframework.test.aggregate.ResultValidator;
 import org.hamcrest.CustomTypeSafeMatcher;
 import org.junit.jupiter.api.Nested;
@@ -242,6 +244,18 @@ class PromoCodeTest {
                 new ReturnUse(CODE, order(1)))) {
             refused(OWNER, ErrorCode.FORBIDDEN, command, created(terms(5)), reserved(1));
         }
+    }
+
+    @Test
+    void aSnapshotIsThePromoCode() {
+        Jackson3Serializer json = Jackson3Serializer.builder().build();
+        bySystem(new ReturnUse(CODE, order(9)), created(terms(5, NOW, UNTIL)), reserved(1), reserved(2), claimed(1))
+                .expectState(code -> {
+                    String written = json.serialize(code, String.class).getData();
+                    PromoCode read = json.deserialize(
+                            new SimpleSerializedObject<>(written, String.class, json.typeForClass(PromoCode.class)));
+                    assertThat(read).usingRecursiveComparison().isEqualTo(code);
+                });
     }
 
     /** The event says whose its promo codes are. */

@@ -12,6 +12,7 @@ import static com.thec1rcle.command.ticketing.TierFixtures.opened;
 import static com.thec1rcle.command.ticketing.TierFixtures.order;
 import static com.thec1rcle.command.ticketing.TierFixtures.stock;
 import static com.thec1rcle.command.ticketing.TierFixtures.terms;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.verify;
 
@@ -52,6 +53,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import org.axonframework.test.aggregate.AggregateTestFixture;
+import org.axonframework.serialization.SimpleSerializedObject;
+import org.axonframework.serialization.jackson3.Jackson3Serializer;
 import org.axonframework.test.aggregate.ResultValidator;
 import org.hamcrest.CustomTypeSafeMatcher;
 import org.jspecify.annotations.Nullable;
@@ -333,6 +336,21 @@ class WaitingListTest {
     void onlyTheSystemWakesATier() {
         when(ASHA, new OfferFreedStock(TIER), created(1), opened()).expectException(refusal(ErrorCode.FORBIDDEN));
         when(ASHA, new UndoHold(TIER, order(1)), created(1), opened()).expectException(refusal(ErrorCode.FORBIDDEN));
+    }
+
+    @Test
+    void aSnapshotKeepsTheLineInItsOrder() {
+        Jackson3Serializer json = Jackson3Serializer.builder().build();
+        Object[] past = {
+            created(2), opened(), joined(CHEN, 2), joined(ASHA, 1), joined(BINA, 4), offered(CHEN, 1, OFFERED), taken(CHEN, 1, 1), held(1, 1, HELD), offered(ASHA, 1, OFFERED)
+        };
+        when(null, new OfferFreedStock(TIER), past).expectNoEvents().expectState(tier -> {
+            String written = json.serialize(tier, String.class).getData();
+            TicketTier read = json.deserialize(
+                    new SimpleSerializedObject<>(written, String.class, json.typeForClass(TicketTier.class)));
+            assertThat(read).usingRecursiveComparison().isEqualTo(tier);
+            assertThat(json.serialize(read, String.class).getData()).isEqualTo(written);
+        });
     }
 
     /** What wakes the tier. */

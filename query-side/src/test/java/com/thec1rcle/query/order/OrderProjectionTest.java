@@ -21,6 +21,8 @@ import com.thec1rcle.kernel.order.OrderEvent.OrderCancelled;
 import com.thec1rcle.kernel.order.OrderEvent.OrderConfirmed;
 import com.thec1rcle.kernel.order.OrderEvent.OrderExpired;
 import com.thec1rcle.kernel.order.OrderEvent.OrderPlaced;
+import com.thec1rcle.kernel.order.OrderEvent.PromoCodeApplied;
+import com.thec1rcle.kernel.promo.PromoCodeId;
 import com.thec1rcle.kernel.order.OrderEvent.OrderRefunded;
 import com.thec1rcle.kernel.order.OrderEvent.PaymentCaptured;
 import com.thec1rcle.kernel.order.OrderEvent.PaymentFailed;
@@ -135,6 +137,17 @@ class OrderProjectionTest {
                 assertThat(code.admits()).isEqualTo(2);
             });
         });
+    }
+
+    @Test
+    void anOrderShowsThePromoCodeThatMadeItCheaper() {
+        projection.on(placed(), 0, AT);
+        PromoCodeApplied applied =
+                new PromoCodeApplied(ORDER, EVENT, PromoCodeId.of(EVENT, "SUMMER"), "SUMMER", TOTAL);
+        projection.on(applied, 1);
+        projection.on(applied, 1);
+        assertThat(queries.find(new FindOrder(ORDER, Actor.user(GUEST))).promoCode())
+                .isEqualTo("SUMMER");
     }
 
     @Test
