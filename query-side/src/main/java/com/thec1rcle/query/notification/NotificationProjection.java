@@ -38,6 +38,8 @@ import com.thec1rcle.kernel.staff.StaffEvent.StaffReactivated;
 import com.thec1rcle.kernel.staff.StaffEvent.StaffRoleChanged;
 import com.thec1rcle.kernel.staff.StaffEvent.StaffVerified;
 import com.thec1rcle.kernel.ticketing.TierEvent.StockOffered;
+import com.thec1rcle.kernel.ticketing.TicketEvent.TicketRevoked;
+import com.thec1rcle.kernel.ticketing.TicketEvent.TicketTransferred;
 import com.thec1rcle.kernel.venue.VenueEvent.VenueDetailsChanged;
 import com.thec1rcle.kernel.venue.VenueEvent.VenueRegistered;
 import com.thec1rcle.query.config.Projection;
@@ -140,6 +142,11 @@ class NotificationProjection {
         people.hasTickets(event.orderId(), false, version);
     }
 
+    @EventHandler
+    void on(TicketRevoked event, @SequenceNumber long version) {
+        people.revoked(event.ticketId(), version);
+    }
+
     // News
 
     @EventHandler
@@ -196,6 +203,17 @@ class NotificationProjection {
     void on(StockOffered event, @MessageIdentifier String cause, @Timestamp Instant at) {
         String title = people.titleOf(event.eventId());
         inboxes.tell(cause, at, List.of(event.accountId()), Wording.offered(event, title));
+    }
+
+    @EventHandler
+    void on(
+            TicketTransferred event,
+            @SequenceNumber long version,
+            @MessageIdentifier String cause,
+            @Timestamp Instant at) {
+        people.given(event, version);
+        String title = people.titleOf(event.eventId());
+        inboxes.tell(cause, at, List.of(event.to()), Wording.ticketReceived(event.ticketId(), title));
     }
 
     @EventHandler
