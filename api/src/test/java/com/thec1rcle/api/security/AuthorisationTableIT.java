@@ -214,11 +214,7 @@ class AuthorisationTableIT extends ApplicationIT {
             row("POST /api/events/{eventId}/tiers/{tierId}/waiting-list", "", "{'quantity':1}", SIGNED_IN),
             row("DELETE /api/events/{eventId}/tiers/{tierId}/waiting-list", "", "", SIGNED_IN),
             row("GET /api/events/{eventId}/tiers/{soldOutId}/waiting-list/mine", "", "", Set.of(BUYER)),
-            row(
-                    "GET /api/events/{eventId}/tiers/{tierId}/waiting-list",
-                    "",
-                    "",
-                    EnumSet.of(SECURITY, MANAGER, OWNER, HOST)),
+            row("GET /api/events/{eventId}/tiers/{tierId}/waiting-list", "", "", and(VIEW_GUESTLIST, HOST)),
             row("GET /api/events/{draftId}/readiness", "", "", Set.of(HOST)),
             row("POST /api/events/{draftId}/submission", "", "", Set.of(HOST)),
             row("POST /api/events/{draftId}/publication", "", "", Set.of(HOST)),

@@ -98,7 +98,8 @@ class QuoteProperties {
     }
 
     /** What tiers, links, promo codes and the order itself would answer. */
-    private record Answers(List<Long> prices, Rate discount, @Nullable PromoOffer promo) {
+    private record Answers(
+            List<Long> prices, Rate discount, @Nullable PromoOffer promo) {
         @Nullable
         Object to(Object command) {
             return switch (command) {
@@ -108,10 +109,8 @@ class QuoteProperties {
                 case ReserveUse reserve -> promo;
                 case ResolveLinkCode link -> PROMOTER.linkId();
                 case DescribeLink link ->
-                    new LinkTarget(
-                            PROMOTER.linkId(), "ABC234", PROMOTER.promoterId(), new UserId("pia"), EVENT, null);
-                case OpenOrder open ->
-                    new PlacedOrder(ORDER, OrderStatus.PENDING_PAYMENT, HELD_UNTIL, open.amounts());
+                    new LinkTarget(PROMOTER.linkId(), "ABC234", PROMOTER.promoterId(), new UserId("pia"), EVENT, null);
+                case OpenOrder open -> new PlacedOrder(ORDER, OrderStatus.PENDING_PAYMENT, HELD_UNTIL, open.amounts());
                 default -> null;
             };
         }

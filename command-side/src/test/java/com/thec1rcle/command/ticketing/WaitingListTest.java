@@ -52,9 +52,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.axonframework.serialization.SimpleSerializedObject;
 import org.axonframework.serialization.jackson3.Jackson3Serializer;
+import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.axonframework.test.aggregate.ResultValidator;
 import org.hamcrest.CustomTypeSafeMatcher;
 import org.jspecify.annotations.Nullable;
@@ -342,7 +342,15 @@ class WaitingListTest {
     void aSnapshotKeepsTheLineInItsOrder() {
         Jackson3Serializer json = Jackson3Serializer.builder().build();
         Object[] past = {
-            created(2), opened(), joined(CHEN, 2), joined(ASHA, 1), joined(BINA, 4), offered(CHEN, 1, OFFERED), taken(CHEN, 1, 1), held(1, 1, HELD), offered(ASHA, 1, OFFERED)
+            created(2),
+            opened(),
+            joined(CHEN, 2),
+            joined(ASHA, 1),
+            joined(BINA, 4),
+            offered(CHEN, 1, OFFERED),
+            taken(CHEN, 1, 1),
+            held(1, 1, HELD),
+            offered(ASHA, 1, OFFERED)
         };
         when(null, new OfferFreedStock(TIER), past).expectNoEvents().expectState(tier -> {
             String written = json.serialize(tier, String.class).getData();

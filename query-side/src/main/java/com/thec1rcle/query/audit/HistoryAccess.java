@@ -71,7 +71,7 @@ final class HistoryAccess {
             case SlotRequested asked -> viewer.owns(asked.hostId()) || worksAt(viewer, asked.venueId());
             case EventDrafted draft -> builds(viewer, draft.creator()) || worksAt(viewer, submittedTo(beginning));
             case TierCreated tier -> builds(viewer, tier.creator()) || worksAt(viewer, soldAt(beginning));
-            case PromoCodeCreated promo -> builds(viewer, promo.creator());
+            case PromoCodeCreated promo -> promo.creator().isServedBy(viewer);
             case OrderPlaced order -> viewer.userId().equals(order.accountId());
             case TicketIssued ticket -> viewer.userId().equals(ownerOf(ticket, beginning));
             case PromoterAccountOpened account -> viewer.userId().equals(account.userId());

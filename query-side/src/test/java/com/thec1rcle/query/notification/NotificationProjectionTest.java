@@ -10,8 +10,8 @@ import static com.thec1rcle.kernel.notification.NotificationKind.SLOT_REQUEST_AN
 import static com.thec1rcle.kernel.notification.NotificationKind.SLOT_REQUEST_RECEIVED;
 import static com.thec1rcle.kernel.notification.NotificationKind.STAFF_VERIFIED;
 import static com.thec1rcle.kernel.notification.NotificationKind.TICKETS_READY;
-import static com.thec1rcle.kernel.notification.NotificationKind.WAITING_LIST_OFFER;
 import static com.thec1rcle.kernel.notification.NotificationKind.TICKET_RECEIVED;
+import static com.thec1rcle.kernel.notification.NotificationKind.WAITING_LIST_OFFER;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 

@@ -24,12 +24,11 @@ import com.thec1rcle.kernel.order.OrderEvent.OrderCancelled;
 import com.thec1rcle.kernel.order.OrderEvent.OrderConfirmed;
 import com.thec1rcle.kernel.order.OrderEvent.OrderExpired;
 import com.thec1rcle.kernel.order.OrderEvent.OrderPlaced;
-import com.thec1rcle.kernel.order.OrderEvent.PromoCodeApplied;
-import com.thec1rcle.kernel.promo.PromoCodeId;
 import com.thec1rcle.kernel.order.OrderEvent.OrderRefunded;
 import com.thec1rcle.kernel.order.OrderEvent.PaymentCaptured;
 import com.thec1rcle.kernel.order.OrderEvent.PaymentFailed;
 import com.thec1rcle.kernel.order.OrderEvent.PaymentVerified;
+import com.thec1rcle.kernel.order.OrderEvent.PromoCodeApplied;
 import com.thec1rcle.kernel.order.OrderEvent.RefundCompleted;
 import com.thec1rcle.kernel.order.OrderEvent.RefundFailed;
 import com.thec1rcle.kernel.order.OrderEvent.RefundRequested;
@@ -55,6 +54,7 @@ import com.thec1rcle.kernel.payment.RefundReason;
 import com.thec1rcle.kernel.privacy.Contact;
 import com.thec1rcle.kernel.privacy.PersonalData;
 import com.thec1rcle.kernel.privacy.Sealed;
+import com.thec1rcle.kernel.promo.PromoCodeId;
 import com.thec1rcle.kernel.staff.StaffRole;
 import com.thec1rcle.kernel.ticketing.CodeStep;
 import com.thec1rcle.kernel.ticketing.EntryType;
@@ -165,8 +165,7 @@ class OrderProjectionTest {
     @Test
     void anOrderShowsThePromoCodeThatMadeItCheaper() {
         projection.on(placed(), 0, AT);
-        PromoCodeApplied applied =
-                new PromoCodeApplied(ORDER, EVENT, PromoCodeId.of(EVENT, "SUMMER"), "SUMMER", TOTAL);
+        PromoCodeApplied applied = new PromoCodeApplied(ORDER, EVENT, PromoCodeId.of(EVENT, "SUMMER"), "SUMMER", TOTAL);
         projection.on(applied, 1);
         projection.on(applied, 1);
         assertThat(queries.find(new FindOrder(ORDER, Actor.user(GUEST))).promoCode())
