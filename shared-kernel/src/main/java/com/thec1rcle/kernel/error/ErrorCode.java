@@ -73,6 +73,9 @@ public enum ErrorCode {
     PAYMENT_NOT_FOUND(404),
     GATEWAY_UNAVAILABLE(503),
     TICKET_NOT_FOUND(404),
+    TICKET_STATE(409),
+    RECIPIENT_UNKNOWN(422),
+    RECIPIENT_SELF(422),
 
     // Promoters and payouts
     PROMOTER_NOT_APPROVED(403),
