@@ -6,6 +6,8 @@ import static org.awaitility.Awaitility.await;
 import com.thec1rcle.api.ApplicationIT;
 import com.thec1rcle.api.night.NightClient;
 import com.thec1rcle.api.night.Person;
+import com.thec1rcle.kernel.error.ErrorCode;
+import com.thec1rcle.kernel.error.RefusalDetails;
 import com.thec1rcle.kernel.event.EventId;
 import com.thec1rcle.kernel.message.Actor;
 import com.thec1rcle.kernel.message.ActorMetadata;
@@ -21,6 +23,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
+import org.axonframework.commandhandling.CommandExecutionException;
 import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.commandhandling.gateway.CommandGateway;
@@ -61,10 +64,17 @@ class LanesIT extends ApplicationIT {
                 .handle((all, refused) -> all)
                 .get(30, TimeUnit.SECONDS);
 
+        assertThat(answers.stream().filter(CompletableFuture::isCompletedExceptionally))
+                .allSatisfy(answer -> assertThat(answer.exceptionNow())
+                        .isInstanceOfSatisfying(
+                                CommandExecutionException.class,
+                                refused -> assertThat(refused.<RefusalDetails>getDetails())
+                                        .map(RefusalDetails::code)
+                                        .contains(ErrorCode.SOLD_OUT)));
         assertThat(answers.stream().filter(answer -> !answer.isCompletedExceptionally()))
                 .hasSize(200);
         assertThat(meters.get("c1rcle.lanes.batch").summary().max()).isGreaterThan(1);
-        List<? extends DomainEventMessage<?>> held = events.readEvents(tierId)
+        List<? extends DomainEventMessage<?>> held = events.readEvents(tierId, 0)
                 .asStream()
                 .filter(event -> event.getPayloadType() == StockHeld.class)
                 .toList();
