@@ -113,8 +113,7 @@ public final class NightBenchmark {
 
     private Mono<Boolean> placeAndPayLater(long number) {
         return place(number, onSale)
-                .doOnNext(orderId -> pay(number, orderId)
-                        .subscribe(paid -> {}, failed -> unfinished.incrementAndGet()))
+                .doOnNext(orderId -> pay(number, orderId).subscribe(paid -> {}, failed -> unfinished.incrementAndGet()))
                 .hasElement();
     }
 
@@ -138,7 +137,8 @@ public final class NightBenchmark {
                         guest,
                         Map.of("outcome", "SUCCESS"),
                         200))
-                .flatMap(checkout -> guests.ask(HttpMethod.PATCH, "/api/payments", guest, proof(orderId, checkout), 200))
+                .flatMap(
+                        checkout -> guests.ask(HttpMethod.PATCH, "/api/payments", guest, proof(orderId, checkout), 200))
                 .map(paid -> {
                     bought.incrementAndGet();
                     return paid.path("status").asString().equals("CONFIRMED");
@@ -179,8 +179,7 @@ public final class NightBenchmark {
             JsonNode page = client.get(path, guests.number(i)).is(200).json();
             addCodes(page, codes);
             while (page.has("nextCursor")) {
-                page = client.get(
-                                path + "&cursor=" + page.path("nextCursor").asString(), guests.number(i))
+                page = client.get(path + "&cursor=" + page.path("nextCursor").asString(), guests.number(i))
                         .is(200)
                         .json();
                 addCodes(page, codes);
@@ -218,7 +217,8 @@ public final class NightBenchmark {
     }
 
     private long available(String tierId) {
-        for (JsonNode tier : client.get("/api/events/" + eventId, null).is(200).json().path("tiers")) {
+        for (JsonNode tier :
+                client.get("/api/events/" + eventId, null).is(200).json().path("tiers")) {
             if (tier.path("tierId").asString().equals(tierId)) {
                 return tier.path("available").asLong();
             }
@@ -235,7 +235,8 @@ public final class NightBenchmark {
                 throw new IllegalStateException("The views did not catch up within " + QUIET_LIMIT + ".");
             }
         }
-        progress("views caught up " + Duration.ofNanos(System.nanoTime() - begun).toMillis() + " ms later");
+        progress(
+                "views caught up " + Duration.ofNanos(System.nanoTime() - begun).toMillis() + " ms later");
     }
 
     private boolean caughtUp() {
@@ -252,7 +253,8 @@ public final class NightBenchmark {
 
     private Measurement add(Measurement measurement) {
         measurements.add(measurement);
-        progress(String.format("%s: %,.0f/s, %d errors", measurement.scenario(), measurement.perSecond(), measurement.errors()));
+        progress(String.format(
+                "%s: %,.0f/s, %d errors", measurement.scenario(), measurement.perSecond(), measurement.errors()));
         return measurement;
     }
 
@@ -266,8 +268,8 @@ public final class NightBenchmark {
                 "placing, at half that load", "p99 100 ms",
                 "scans", "1,000",
                 "event page", "8,000");
-        measurements.forEach(measurement ->
-                lines.add(measurement.row(store, targets.getOrDefault(measurement.scenario(), ""))));
+        measurements.forEach(
+                measurement -> lines.add(measurement.row(store, targets.getOrDefault(measurement.scenario(), ""))));
         lines.add("");
         lines.add(wrong.isEmpty() ? "Exact: stock, orders and ledger agree with the answers." : "NOT EXACT: " + wrong);
         Path file = folder.getParent().resolve("report.md");

@@ -53,8 +53,7 @@ final class RawCommits {
     private static Void commitUntil(String url, long end, Histogram latencies) throws SQLException {
         byte[] payload = new byte[PAYLOAD_BYTES];
         try (Connection connection = DriverManager.getConnection(url);
-                PreparedStatement insert =
-                        connection.prepareStatement("insert into raw_commit (payload) values (?)")) {
+                PreparedStatement insert = connection.prepareStatement("insert into raw_commit (payload) values (?)")) {
             for (long now = System.nanoTime(); now < end; now = System.nanoTime()) {
                 insert.setBytes(1, payload);
                 insert.executeUpdate();

@@ -11,6 +11,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param threads aggregates that decide at the same time
  * @param perAggregate commands that may wait for one aggregate
  * @param overall commands that may wait for all aggregates together
+ * @param shared lanes that all aggregates share, so that commands of several are written together; 0 gives each
+ *     aggregate a lane of its own
  * @param patience how long a command may wait for its turn before it is answered with TOO_BUSY
  */
 @ConfigurationProperties("c1rcle.command.lanes")
@@ -19,10 +21,11 @@ public record LaneSettings(
         @DefaultValue("16") int threads,
         @DefaultValue("2000") int perAggregate,
         @DefaultValue("10000") int overall,
+        @DefaultValue("0") int shared,
         @DefaultValue("PT10S") Duration patience) {
     public LaneSettings {
-        if (batch < 1 || threads < 1 || perAggregate < 1 || overall < 1 || !patience.isPositive()) {
-            throw new IllegalArgumentException("c1rcle.command.lanes: every limit is positive.");
+        if (batch < 1 || threads < 1 || perAggregate < 1 || overall < 1 || shared < 0 || !patience.isPositive()) {
+            throw new IllegalArgumentException("c1rcle.command.lanes: every limit is positive, and shared at least 0.");
         }
     }
 }

@@ -46,6 +46,7 @@ public final class LocalCommandBus extends SimpleCommandBus implements AutoClose
     private final Lanes<PendingCommand<?, ?>> lanes;
     private final ExecutorService conversations;
     private final MeterRegistry meters;
+    private final int sharedLanes;
     private final long patienceNanos;
     private final DistributionSummary batches;
     private final Timer waits;
@@ -58,6 +59,7 @@ public final class LocalCommandBus extends SimpleCommandBus implements AutoClose
             MeterRegistry meters) {
         super(builder.spanFactory(spans));
         this.meters = meters;
+        sharedLanes = settings.shared();
         patienceNanos = settings.patience().toNanos();
         decisions = new Decisions(transactions, spans, interceptors, meters);
         lanes = new Lanes<>(settings, LocalCommandBus::isDecidedAlone, this::turn);
@@ -92,9 +94,14 @@ public final class LocalCommandBus extends SimpleCommandBus implements AutoClose
             converse(pending);
         } else if (CarefulUnitOfWork.isDeciding()) {
             decisions.decideWithin(pending);
-        } else if (!lanes.offer(routing.getRoutingKey(command), pending)) {
+        } else if (!lanes.offer(laneOf(command), pending)) {
             pending.answer(Answers.busy());
         }
+    }
+
+    private String laneOf(CommandMessage<?> command) {
+        String aggregate = routing.getRoutingKey(command);
+        return sharedLanes == 0 ? aggregate : Integer.toString(Math.floorMod(aggregate.hashCode(), sharedLanes));
     }
 
     private void converse(PendingCommand<?, ?> pending) {

@@ -48,7 +48,7 @@ import org.springframework.transaction.CannotCreateTransactionException;
 
 /** A process that decides about jars, on a real PostgreSQL, with faults on demand. */
 final class LaneHouse implements AutoCloseable {
-    static final LaneSettings SETTINGS = new LaneSettings(32, 8, 2_000, 10_000, Duration.ofSeconds(10));
+    static final LaneSettings SETTINGS = new LaneSettings(32, 8, 2_000, 10_000, 0, Duration.ofSeconds(10));
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     final SimpleMeterRegistry meters = new SimpleMeterRegistry();

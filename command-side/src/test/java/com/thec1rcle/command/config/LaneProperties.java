@@ -31,7 +31,7 @@ class LaneProperties {
     private static final int COMMANDS = 500;
     private static final int JARS = 4;
     /** Small enough to be full now and then. */
-    private static final LaneSettings TIGHT = new LaneSettings(32, 4, 300, 800, Duration.ofSeconds(30));
+    private static final LaneSettings TIGHT = new LaneSettings(32, 4, 300, 800, 0, Duration.ofSeconds(30));
 
     private static final double[] LIKELY = {0.02, 0.01, 0.02, 0.02, 0.01};
     private static final Fault[] FAULTS = {Fault.APPEND, Fault.APPEND_BADLY, Fault.COMMIT, Fault.COMMITTED, Fault.BEGIN

@@ -179,6 +179,6 @@ class LanesTest {
     }
 
     private static LaneSettings settings(int threads, int perAggregate, int overall) {
-        return new LaneSettings(4, threads, perAggregate, overall, Duration.ofSeconds(10));
+        return new LaneSettings(4, threads, perAggregate, overall, 0, Duration.ofSeconds(10));
     }
 }

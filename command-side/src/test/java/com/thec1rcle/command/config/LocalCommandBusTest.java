@@ -45,7 +45,7 @@ class LocalCommandBusTest {
             DefaultCommandBusSpanFactory.builder()
                     .spanFactory(NoOpSpanFactory.INSTANCE)
                     .build(),
-            new LaneSettings(4, 2, 5, 250, PATIENCE),
+            new LaneSettings(4, 2, 5, 250, 0, PATIENCE),
             meters);
 
     @AfterEach
