@@ -72,6 +72,7 @@ public enum ErrorCode {
     PAYMENT_MISMATCH(422),
     PAYMENT_NOT_FOUND(404),
     GATEWAY_UNAVAILABLE(503),
+    GATEWAY_REFUSED(422),
     TICKET_NOT_FOUND(404),
 
     // Promoters and payouts
