@@ -32,6 +32,7 @@ import tools.jackson.databind.JsonNode;
 /** The running application takes money at a server that behaves as Razorpay's, well or badly. */
 class RazorpayJarIT {
     private static final long PRICE = 108_850;
+    private static final String ADMIN = "admin@example.com";
 
     @TempDir
     static Path folder;
@@ -67,6 +68,8 @@ class RazorpayJarIT {
                 folder,
                 Map.of(),
                 "--c1rcle.demo=false",
+                "--c1rcle.admin.email=" + ADMIN,
+                "--c1rcle.admin.password=" + ADMIN,
                 "--c1rcle.payment.provider=razorpay",
                 "--c1rcle.payment.key-id=" + FakeRazorpay.KEY_ID,
                 "--c1rcle.payment.key-secret=" + FakeRazorpay.KEY_SECRET,
@@ -252,7 +255,9 @@ class RazorpayJarIT {
             assertThat(refused.headers().firstValue("Retry-After")).isPresent();
         }
         assertThat(prove(provenId, proven, payment).is(200).text("status")).isEqualTo("PENDING_PAYMENT");
-        assertThat(night.get("/actuator/prometheus", null).text())
+        assertThat(night.get("/actuator/prometheus", night.signIn(ADMIN, ADMIN))
+                        .is(200)
+                        .text())
                 .contains("c1rcle_payment_gateway_circuit")
                 .contains("outcome=\"not-tried\"");
 
