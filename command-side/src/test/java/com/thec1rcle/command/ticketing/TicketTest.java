@@ -149,14 +149,14 @@ class TicketTest {
     @Test
     void aTicketOfACancelledNightOpensNothing() {
         fixture.given(issued(1))
-                .when(new Admit(TICKET, attempt("one", 1), 1, true), DOOR)
+                .when(new Admit(TICKET, attempt("one", 1), 1, null, true), DOOR)
                 .expectEvents(new AdmissionRefused(TICKET, attempt("one", 1), Verdict.REVOKED));
     }
 
     @Test
     void anOldCodeOpensNothing() {
         fixture.given(issued(1))
-                .when(new Admit(TICKET, attempt("one", 1), 0, false), DOOR)
+                .when(new Admit(TICKET, attempt("one", 1), 0, null, false), DOOR)
                 .expectEvents(new AdmissionRefused(TICKET, attempt("one", 1), Verdict.REVOKED));
     }
 
@@ -225,7 +225,7 @@ class TicketTest {
     }
 
     private static Admit admit(EntryAttempt attempt) {
-        return new Admit(TICKET, attempt, 1, false);
+        return new Admit(TICKET, attempt, 1, null, false);
     }
 
     private static TicketAdmitted admitted(String scanId, int count, int admitted, int admits) {

@@ -1,6 +1,7 @@
 package com.thec1rcle.query.audit;
 
 import com.thec1rcle.kernel.account.PlatformRole;
+import com.thec1rcle.kernel.account.UserId;
 import com.thec1rcle.kernel.entry.AttemptEvent.AttemptRefused;
 import com.thec1rcle.kernel.event.EventCreator;
 import com.thec1rcle.kernel.event.EventLifecycleEvent.EventDrafted;
@@ -21,9 +22,13 @@ import com.thec1rcle.kernel.promoter.LinkEvent.LinkActivated;
 import com.thec1rcle.kernel.promoter.PromoterEvent.PromoterAccountOpened;
 import com.thec1rcle.kernel.promoter.PromoterId;
 import com.thec1rcle.kernel.register.RegisterEvent;
+import com.thec1rcle.kernel.register.RegisterEvent.DayClosed;
+import com.thec1rcle.kernel.register.RegisterEvent.ExpenseRecorded;
 import com.thec1rcle.kernel.slot.SlotEvent.SlotRequested;
 import com.thec1rcle.kernel.staff.Permission;
+import com.thec1rcle.kernel.staff.StaffEvent;
 import com.thec1rcle.kernel.ticketing.TicketEvent.TicketIssued;
+import com.thec1rcle.kernel.ticketing.TicketEvent.TicketTransferred;
 import com.thec1rcle.kernel.ticketing.TierEvent.SalesOpened;
 import com.thec1rcle.kernel.ticketing.TierEvent.TierCreated;
 import com.thec1rcle.kernel.venue.VenueEvent.VenueRegistered;
@@ -43,18 +48,30 @@ final class HistoryAccess {
         return viewer.has(PlatformRole.ADMIN) || isOwn(viewer, beginning);
     }
 
+    /** Whether the viewer may see this event of a history that is open to them: money and staff are not for every eye. */
+    static boolean shows(Actor viewer, Object event) {
+        return viewer.has(PlatformRole.ADMIN)
+                || switch (event) {
+                    case ExpenseRecorded expense -> viewer.may(Permission.VIEW_FINANCE, expense.venueId());
+                    case DayClosed day -> viewer.may(Permission.VIEW_FINANCE, day.venueId());
+                    case StaffEvent staff -> viewer.may(Permission.MANAGE_STAFF, staff.venueId());
+                    default -> true;
+                };
+    }
+
     private static boolean isOwn(Actor viewer, List<?> beginning) {
         return switch (beginning.getFirst()) {
             case VenueRegistered venue -> worksAt(viewer, venue.venueId());
             case RegisterEvent entry -> worksAt(viewer, entry.venueId());
-            case AttemptRefused attempt -> worksAt(viewer, attempt.attempt().venueId());
+            case AttemptRefused attempt ->
+                watchesTheDoor(viewer, attempt.attempt().venueId());
             case HostRegistered host -> viewer.owns(host.hostId());
             case PartnershipRequested asked -> viewer.owns(asked.hostId()) || worksAt(viewer, asked.venueId());
             case SlotRequested asked -> viewer.owns(asked.hostId()) || worksAt(viewer, asked.venueId());
             case EventDrafted draft -> builds(viewer, draft.creator()) || worksAt(viewer, submittedTo(beginning));
             case TierCreated tier -> builds(viewer, tier.creator()) || worksAt(viewer, soldAt(beginning));
             case OrderPlaced order -> viewer.userId().equals(order.accountId());
-            case TicketIssued ticket -> viewer.userId().equals(ticket.ownerId());
+            case TicketIssued ticket -> viewer.userId().equals(ownerOf(ticket, beginning));
             case PromoterAccountOpened account -> viewer.userId().equals(account.userId());
             case PayoutRequested payout -> payout.promoterId().equals(viewer.promoterId());
             case LinkActivated link -> viewer.userId().equals(link.promoterUserId());
@@ -71,6 +88,10 @@ final class HistoryAccess {
         return venue != null && viewer.may(Permission.VIEW_EVENTS, venue);
     }
 
+    private static boolean watchesTheDoor(Actor viewer, VenueId venue) {
+        return viewer.may(Permission.SCAN_TICKETS, venue) || viewer.may(Permission.VIEW_GUESTLIST, venue);
+    }
+
     private static boolean builds(Actor viewer, EventCreator creator) {
         return creator.isHost() ? viewer.owns(new HostId(creator.id())) : worksAt(viewer, new VenueId(creator.id()));
     }
@@ -81,6 +102,16 @@ final class HistoryAccess {
             case HOST -> viewer.owns(new HostId(owner.id()));
             case PROMOTER -> new PromoterId(owner.id()).equals(viewer.promoterId());
         };
+    }
+
+    /** Whose the ticket is now; what becomes of it concerns nobody who gave it away. */
+    private static UserId ownerOf(TicketIssued ticket, List<?> events) {
+        return events.stream()
+                .filter(TicketTransferred.class::isInstance)
+                .map(TicketTransferred.class::cast)
+                .map(TicketTransferred::to)
+                .reduce((earlier, later) -> later)
+                .orElse(ticket.ownerId());
     }
 
     /** The venue that the event was last handed in to; a draft is its creator's own affair. */

@@ -74,6 +74,9 @@ public enum ErrorCode {
     GATEWAY_UNAVAILABLE(503),
     GATEWAY_REFUSED(422),
     TICKET_NOT_FOUND(404),
+    TICKET_STATE(409),
+    RECIPIENT_UNKNOWN(422),
+    RECIPIENT_SELF(422),
 
     // Promoters and payouts
     PROMOTER_NOT_APPROVED(403),
