@@ -149,7 +149,8 @@ class RazorpayJarIT {
                 .is(200);
         awaitStatus(orderId, "CONFIRMED");
 
-        hand(FakeRazorpay.sign("{\"event\":\"payment.dispute.created\",\"payload\":{}}")).is(200);
+        hand(FakeRazorpay.sign("{\"event\":\"payment.dispute.created\",\"payload\":{}}"))
+                .is(200);
         hand(FakeRazorpay.sign(late.body().replace(checkout.text("gatewayOrderId"), "order_of_nobody")))
                 .is(200);
         hand(new Notice(late.body(), "00", "evt_forged")).isProblem(422, "PAYMENT_SIGNATURE_INVALID");
@@ -165,7 +166,8 @@ class RazorpayJarIT {
         dear.put("total", Map.of("amount", 1, "currency", "INR"));
         night.post("/api/orders", guest, dear).is(400);
         String orderId = place();
-        night.post("/api/payments", guest, Map.of("orderId", orderId, "amount", 100)).is(400);
+        night.post("/api/payments", guest, Map.of("orderId", orderId, "amount", 100))
+                .is(400);
         Answer checkout = begin(orderId).is(201);
         assertThat(openedFor(orderId).getFirst().path("amount").asLong()).isEqualTo(PRICE);
         String little = RAZORPAY.pay(checkout.text("gatewayOrderId"), "captured", 100);
@@ -208,8 +210,9 @@ class RazorpayJarIT {
         hand(RAZORPAY.notice("payment.captured", late)).is(200);
         night.await("/api/orders/" + orderId, guest, "payments/0/status", "REFUND_FAILED");
         RAZORPAY.refundsBecome("pending");
-        await().atMost(Duration.ofSeconds(30)).until(() -> refundsOf(late).stream()
-                .anyMatch(refund -> refund.path("status").asString().equals("pending")));
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> refundsOf(late).stream()
+                        .anyMatch(refund -> refund.path("status").asString().equals("pending")));
         refundsOf(late).stream()
                 .filter(refund -> refund.path("status").asString().equals("pending"))
                 .forEach(refund -> RAZORPAY.refundBecomes(refund.path("id").asString(), "processed"));
@@ -263,7 +266,8 @@ class RazorpayJarIT {
 
         RAZORPAY.comeBack();
         await().atMost(Duration.ofSeconds(30))
-                .until(() -> waiting.stream().allMatch(orderId -> openedFor(orderId).size() == 1));
+                .until(() ->
+                        waiting.stream().allMatch(orderId -> openedFor(orderId).size() == 1));
         await().atMost(Duration.ofSeconds(30))
                 .until(() -> night.get("/api/orders/" + provenId, guest)
                         .text("status")

@@ -30,7 +30,7 @@ import org.springframework.stereotype.Component;
 final class PaymentReconciliation implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(PaymentReconciliation.class);
     private static final int QUEUE = 64;
-    private static final Duration LEASE = Duration.ofMinutes(2);
+    private static final Duration LEASE = Duration.ofSeconds(30);
     private static final Duration FIRST_RETRY = Duration.ofSeconds(2);
     private static final Duration LONGEST_RETRY = Duration.ofSeconds(15);
     private static final int MOST_DOUBLINGS = 20;
