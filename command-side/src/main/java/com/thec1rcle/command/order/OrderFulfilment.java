@@ -25,6 +25,10 @@ import com.thec1rcle.kernel.order.OrderEvent.PaymentCaptured;
 import com.thec1rcle.kernel.order.OrderId;
 import com.thec1rcle.kernel.order.OrderLine;
 import com.thec1rcle.kernel.order.OrderStatus;
+import com.thec1rcle.kernel.promo.PromoCodeCommand.ClaimUse;
+import com.thec1rcle.kernel.promo.PromoCodeCommand.ReleaseUse;
+import com.thec1rcle.kernel.promo.PromoCodeCommand.ReturnUse;
+import com.thec1rcle.kernel.promo.PromoCodeCommand.SettleUse;
 import com.thec1rcle.kernel.ticketing.TierCommand.AbandonClaim;
 import com.thec1rcle.kernel.ticketing.TierCommand.ClaimHold;
 import com.thec1rcle.kernel.ticketing.TierCommand.ReleaseHold;
@@ -39,7 +43,7 @@ import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.Timestamp;
 
 /**
- * Sees an order's stock through: claimed when the money is there, sold when the order is confirmed, free again when it
+ * Sees an order's stock, limit and promo code through: claimed when the money is there, sold when the order is confirmed, free again when it
  * came to nothing. Whoever records the money sees to it at once; this process finishes what was cut short, and what
  * follows. A claim is given back only of an order that can never be confirmed any more.
  */
@@ -48,9 +52,13 @@ import org.axonframework.eventhandling.Timestamp;
 class OrderFulfilment implements PaidOrders {
     static final String GROUP = "process-order-fulfilment";
 
-    /** Answers that asking again cannot better: stock, limit or sale are gone, or the order was called off meanwhile. */
-    private static final Set<ErrorCode> FINAL =
-            Set.of(ErrorCode.SOLD_OUT, ErrorCode.LIMIT_EXCEEDED, ErrorCode.SALES_CLOSED, ErrorCode.ORDER_STATE);
+    /** Answers that asking again cannot better: stock, limit, promo code or sale are gone, or the order was called off meanwhile. */
+    private static final Set<ErrorCode> FINAL = Set.of(
+            ErrorCode.SOLD_OUT,
+            ErrorCode.LIMIT_EXCEEDED,
+            ErrorCode.PROMO_CODE_USED_UP,
+            ErrorCode.SALES_CLOSED,
+            ErrorCode.ORDER_STATE);
 
     /** Whoever recorded the money in another process has seen to it by then. */
     private static final Duration GRACE = Duration.ofSeconds(15);
@@ -153,6 +161,9 @@ class OrderFulfilment implements PaidOrders {
                 commands.ask(new ClaimHold(line.tierId(), order.orderId(), line.quantity()));
             }
             commands.ask(new ClaimAllowance(order.allowanceId(), order.orderId(), order.quantity()));
+            if (order.promoCodeId() != null) {
+                commands.ask(new ClaimUse(order.promoCodeId(), order.orderId()));
+            }
             commands.ask(new ConfirmOrder(order.orderId()));
             return true;
         } catch (Refusal refusal) {
@@ -170,12 +181,18 @@ class OrderFulfilment implements PaidOrders {
             commands.ask(new SettleHold(line.tierId(), order.orderId()));
         }
         commands.ask(new KeepAllowance(order.allowanceId(), order.orderId()));
+        if (order.promoCodeId() != null) {
+            commands.ask(new SettleUse(order.promoCodeId(), order.orderId()));
+        }
     }
 
     /** What an unpaid order held is free; somebody may be claiming it anew for a late payment, so claims stay. */
     private void release(Fulfilment order) throws Refusal {
         for (OrderLine line : order.lines()) {
             commands.ask(new ReleaseHold(line.tierId(), order.orderId()));
+        }
+        if (order.promoCodeId() != null) {
+            commands.ask(new ReleaseUse(order.promoCodeId(), order.orderId()));
         }
     }
 
@@ -186,5 +203,8 @@ class OrderFulfilment implements PaidOrders {
             commands.ask(new ReleaseHold(line.tierId(), order.orderId()));
         }
         commands.ask(new ReturnAllowance(order.allowanceId(), order.orderId()));
+        if (order.promoCodeId() != null) {
+            commands.ask(new ReturnUse(order.promoCodeId(), order.orderId()));
+        }
     }
 }

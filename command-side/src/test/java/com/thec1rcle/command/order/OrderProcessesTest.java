@@ -57,6 +57,11 @@ import com.thec1rcle.kernel.order.OrderEvent.PaymentCaptured;
 import com.thec1rcle.kernel.order.OrderLine;
 import com.thec1rcle.kernel.order.OrderStatus;
 import com.thec1rcle.kernel.payment.RefundReason;
+import com.thec1rcle.kernel.promo.PromoCodeCommand.ClaimUse;
+import com.thec1rcle.kernel.promo.PromoCodeCommand.ReleaseUse;
+import com.thec1rcle.kernel.promo.PromoCodeCommand.ReturnUse;
+import com.thec1rcle.kernel.promo.PromoCodeCommand.SettleUse;
+import com.thec1rcle.kernel.promo.PromoCodeId;
 import com.thec1rcle.kernel.ticketing.TicketCommand.RevokeTicket;
 import com.thec1rcle.kernel.ticketing.TicketId;
 import com.thec1rcle.kernel.ticketing.TierCommand.AbandonClaim;
@@ -69,6 +74,7 @@ import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
@@ -82,6 +88,8 @@ class OrderProcessesTest {
                     List.of(offer(EARLY, 100_000, 2), offer(VIP, 200_000, 1)), false)
             .lines();
 
+    private static final PromoCodeId SUMMER = PromoCodeId.of(EVENT, "SUMMER");
+
     private final Commands commands = mock(Commands.class);
 
     @Nested
@@ -92,6 +100,7 @@ class OrderProcessesTest {
                 new OrderFulfilment(commands, errands, timers, Clock.fixed(NOW, ZoneOffset.UTC));
         private final PaymentCaptured captured = new PaymentCaptured(ORDER, EVENT, "order_1", "pay_1", TOTAL);
         private final RecordCapture record = new RecordCapture(ORDER, "order_1", "pay_1", TOTAL);
+        private @Nullable PromoCodeId promo;
 
         @Test
         void aPaidOrderClaimsEveryTierThenConfirms() throws Exception {
@@ -223,6 +232,38 @@ class OrderProcessesTest {
             verify(commands).ask(new ConfirmOrder(ORDER));
         }
 
+        @Test
+        void aPromoCodeIsClaimedSettledOrGivenBackWithItsOrder() throws Exception {
+            promo = SUMMER;
+            says(Step.CLAIM);
+            fulfilment.carryOn(ORDER);
+            InOrder steps = inOrder(commands);
+            steps.verify(commands).ask(new ClaimUse(SUMMER, ORDER));
+            steps.verify(commands).ask(new ConfirmOrder(ORDER));
+            says(Step.SETTLE);
+            fulfilment.carryOn(ORDER);
+            verify(commands).ask(new SettleUse(SUMMER, ORDER));
+            says(Step.RELEASE);
+            fulfilment.carryOn(ORDER);
+            verify(commands).ask(new ReleaseUse(SUMMER, ORDER));
+            says(Step.ABANDON);
+            fulfilment.carryOn(ORDER);
+            verify(commands).ask(new ReturnUse(SUMMER, ORDER));
+        }
+
+        @Test
+        void aLatePaymentWhosePromoCodeIsUsedUpGoesBack() throws Exception {
+            promo = SUMMER;
+            says(Step.CLAIM, Step.ABANDON);
+            doThrow(new Refusal(ErrorCode.PROMO_CODE_USED_UP, "Used up."))
+                    .when(commands)
+                    .ask(new ClaimUse(SUMMER, ORDER));
+            fulfilment.carryOn(ORDER);
+            verify(commands).ask(new AbandonClaim(EARLY, ORDER));
+            verify(commands).ask(new ReturnAllowance(ALLOWANCE, ORDER));
+            verify(commands).ask(new DeclineOrder(ORDER, "Used up."));
+        }
+
         private void records(boolean news) throws Refusal {
             doReturn(news).when(commands).require(record);
         }
@@ -236,7 +277,7 @@ class OrderProcessesTest {
         }
 
         private Fulfilment fulfilment(Step step) {
-            return new Fulfilment(ORDER, EVENT, GUEST, LINES, step);
+            return new Fulfilment(ORDER, EVENT, GUEST, LINES, promo, step);
         }
     }
 

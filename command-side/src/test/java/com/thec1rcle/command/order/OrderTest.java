@@ -58,6 +58,7 @@ import com.thec1rcle.kernel.order.OrderEvent.PaymentCaptured;
 import com.thec1rcle.kernel.order.OrderEvent.PaymentFailed;
 import com.thec1rcle.kernel.order.OrderEvent.PaymentRequested;
 import com.thec1rcle.kernel.order.OrderEvent.PaymentVerified;
+import com.thec1rcle.kernel.order.OrderEvent.PromoCodeApplied;
 import com.thec1rcle.kernel.order.OrderEvent.RefundCompleted;
 import com.thec1rcle.kernel.order.OrderEvent.RefundFailed;
 import com.thec1rcle.kernel.order.OrderEvent.RefundRequested;
@@ -71,6 +72,8 @@ import com.thec1rcle.kernel.payment.ProvenPayment;
 import com.thec1rcle.kernel.payment.RefundId;
 import com.thec1rcle.kernel.payment.RefundReason;
 import com.thec1rcle.kernel.payment.RequestedPayment;
+import com.thec1rcle.kernel.promo.AppliedPromo;
+import com.thec1rcle.kernel.promo.PromoCodeId;
 import com.thec1rcle.kernel.ticketing.TicketEvent.TicketIssued;
 import com.thec1rcle.kernel.ticketing.TicketId;
 import java.time.Clock;
@@ -690,17 +693,44 @@ class OrderTest {
         });
     }
 
+    @Test
+    void anOrderNotesThePromoCodeThatMadeItsDiscount() {
+        AppliedPromo promo = new AppliedPromo(PromoCodeId.of(EVENT, "SUMMER"), "SUMMER", Money.inr(20_000));
+        PromoCodeApplied applied =
+                new PromoCodeApplied(ORDER, EVENT, promo.promoCodeId(), promo.code(), promo.discount());
+        at(NOW).givenNoPriorActivity().when(open("print", promo), BY_GUEST).expectEvents(placed(), applied);
+        at(NOW).given(placed(), applied).when(open("print", promo), BY_GUEST).expectNoEvents();
+        at(NOW).given(placed(), applied)
+                .when(new CheckFulfilment(ORDER), BY_SYSTEM)
+                .expectResultMessagePayload(
+                        new Fulfilment(ORDER, EVENT, GUEST, placed().lines(), promo.promoCodeId(), Step.WAIT));
+    }
+
     private static void nextStep(Step step, Object... history) {
         TestExecutor<Order> given = at(NOW).given(history);
         OrderPlaced order = (OrderPlaced) history[0];
         given.when(new CheckFulfilment(ORDER), BY_SYSTEM)
                 .expectNoEvents()
-                .expectResultMessagePayload(new Fulfilment(ORDER, EVENT, GUEST, order.lines(), step));
+                .expectResultMessagePayload(new Fulfilment(ORDER, EVENT, GUEST, order.lines(), null, step));
     }
 
     private static OpenOrder open(String fingerprint) {
+        return open(fingerprint, null);
+    }
+
+    private static OpenOrder open(String fingerprint, @Nullable AppliedPromo promo) {
         return new OpenOrder(
-                ORDER, EVENT, VENUE, CREATOR, LINES, quote().amounts(), BUYER, fingerprint, PROMOTER, HELD_UNTIL);
+                ORDER,
+                EVENT,
+                VENUE,
+                CREATOR,
+                LINES,
+                quote().amounts(),
+                BUYER,
+                fingerprint,
+                PROMOTER,
+                promo,
+                HELD_UNTIL);
     }
 
     private static VerifyPayment proof(String gatewayOrder, String signature) {
