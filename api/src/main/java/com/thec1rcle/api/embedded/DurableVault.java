@@ -30,7 +30,8 @@ final class DurableVault extends H2Backend {
      * What processes write on their way: a crash takes it back together with their progress, and they do it again. The
      * answers kept for idempotency keys only spare work, because ids are derived from the keys.
      */
-    private static final Set<String> REPEATABLE = Set.of("process_tokens", "timers", "event_orders", "idempotency");
+    private static final Set<String> REPEATABLE =
+            Set.of("process_tokens", "timers", "event_orders", "payment_questions", "idempotency");
 
     private static final Duration COMMIT_INTERVAL = Duration.ofMillis(25);
 

@@ -7,10 +7,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * How long answers about payments wait.
  *
- * @param patience for the gateway to open its order
- * @param confirmation for a proven payment to confirm its order
+ * @param confirmation for a proven payment to confirm its order, if another process sees to it
  */
 @ConfigurationProperties("c1rcle.checkout")
-record CheckoutSettings(
-        @DefaultValue("PT8S") Duration patience,
-        @DefaultValue("PT2S") Duration confirmation) {}
+record CheckoutSettings(@DefaultValue("PT2S") Duration confirmation) {}

@@ -3,16 +3,15 @@ package com.thec1rcle.api.payment;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.thec1rcle.api.config.CommandClient;
 import com.thec1rcle.api.config.QueryClient;
-import com.thec1rcle.kernel.error.ErrorCode;
 import com.thec1rcle.kernel.error.Refusal;
 import com.thec1rcle.kernel.message.Actor;
 import com.thec1rcle.kernel.money.Money;
-import com.thec1rcle.kernel.order.OrderCommand.RequestPayment;
-import com.thec1rcle.kernel.order.OrderCommand.VerifyPayment;
 import com.thec1rcle.kernel.order.OrderId;
 import com.thec1rcle.kernel.order.OrderQuery.FindOrder;
 import com.thec1rcle.kernel.order.OrderStatus;
 import com.thec1rcle.kernel.order.OrderView;
+import com.thec1rcle.kernel.payment.CheckoutCommand.BeginPayment;
+import com.thec1rcle.kernel.payment.CheckoutCommand.ProvePayment;
 import com.thec1rcle.kernel.payment.CheckoutOrder;
 import com.thec1rcle.kernel.payment.DescribeGateway;
 import com.thec1rcle.kernel.payment.PaymentProvider;
@@ -93,9 +92,7 @@ class PaymentController {
     @ResponseStatus(HttpStatus.CREATED)
     @Operation(summary = "Begin to pay: answers once the gateway's order is open")
     Mono<ResponseEntity<Checkout>> begin(@Valid @RequestBody NewPayment body, Actor actor) {
-        return Mono.defer(() -> commands.<CheckoutOrder>send(new RequestPayment(body.orderId()), actor))
-                .repeatWhenEmpty(looks -> looks.delayElements(LOOK_AGAIN))
-                .timeout(settings.patience(), Mono.error(PaymentController::unavailable))
+        return commands.<CheckoutOrder>send(new BeginPayment(body.orderId()), actor)
                 .map(order -> ResponseEntity.created(URI.create("/api/orders/" + order.orderId()))
                         .body(Checkout.of(order)));
     }
@@ -103,14 +100,14 @@ class PaymentController {
     @PatchMapping
     @Operation(summary = "Prove a payment with what the checkout window handed out")
     Mono<PaymentAnswer> prove(@Valid @RequestBody Proof body, Actor actor) {
-        VerifyPayment verify =
-                new VerifyPayment(body.orderId(), body.gatewayOrderId(), body.paymentId(), body.signature());
-        return commands.<OrderStatus>send(verify, actor)
+        ProvePayment proof =
+                new ProvePayment(body.orderId(), body.gatewayOrderId(), body.paymentId(), body.signature());
+        return commands.<OrderStatus>send(proof, actor)
                 .flatMap(status -> status == OrderStatus.PENDING_PAYMENT ? settled(body, actor) : Mono.just(status))
                 .map(status -> new PaymentAnswer(body.orderId(), status));
     }
 
-    /** Capture and confirmation follow at once as a rule: the answer waits for them, but not for long. */
+    /** Confirmed with the answer as a rule; if another process sees to it, the answer waits for that, but not for long. */
     private Mono<OrderStatus> settled(Proof proof, Actor actor) {
         return Mono.defer(() -> queries.ask(new FindOrder(proof.orderId(), actor), OrderView.class))
                 // The payment is proven and stored; a view that is behind or busy is only asked again.
@@ -124,11 +121,5 @@ class PaymentController {
     private static boolean hasFailed(OrderView order, String paymentId) {
         return order.payments().stream()
                 .anyMatch(payment -> payment.paymentId().equals(paymentId) && payment.status() == PaymentStatus.FAILED);
-    }
-
-    private static Refusal unavailable() {
-        return new Refusal(
-                ErrorCode.GATEWAY_UNAVAILABLE,
-                "The payment gateway does not answer at the moment; your order is held, so try again shortly.");
     }
 }

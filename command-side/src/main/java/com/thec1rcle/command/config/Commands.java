@@ -54,6 +54,20 @@ public class Commands {
         }
     }
 
+    /** As {@link #ask(Object)}, of what always answers something. */
+    public <R> R require(Object command) throws Refusal {
+        return require(command, Actor.SYSTEM);
+    }
+
+    /** As {@link #ask(Object, Actor)}, of what always answers something. */
+    public <R> R require(Object command, Actor actor) throws Refusal {
+        R answer = ask(command, actor);
+        if (answer == null) {
+            throw new IllegalStateException(command.getClass().getSimpleName() + " was answered with nothing.");
+        }
+        return answer;
+    }
+
     private static Refusal refusalOr(Throwable cause) {
         if (cause instanceof Refusal refusal) {
             return refusal;

@@ -25,6 +25,7 @@ import com.thec1rcle.kernel.order.OrderCommand.CheckFulfilment;
 import com.thec1rcle.kernel.order.OrderCommand.ConfirmOrder;
 import com.thec1rcle.kernel.order.OrderCommand.DeclineOrder;
 import com.thec1rcle.kernel.order.OrderCommand.DescribeOrder;
+import com.thec1rcle.kernel.order.OrderCommand.DescribePayment;
 import com.thec1rcle.kernel.order.OrderCommand.ExpireOrder;
 import com.thec1rcle.kernel.order.OrderCommand.OpenOrder;
 import com.thec1rcle.kernel.order.OrderCommand.RecallOrder;
@@ -58,8 +59,11 @@ import com.thec1rcle.kernel.order.OrderLine;
 import com.thec1rcle.kernel.order.OrderStatus;
 import com.thec1rcle.kernel.order.PlacedOrder;
 import com.thec1rcle.kernel.payment.CheckoutOrder;
+import com.thec1rcle.kernel.payment.PaymentState;
+import com.thec1rcle.kernel.payment.ProvenPayment;
 import com.thec1rcle.kernel.payment.RefundId;
 import com.thec1rcle.kernel.payment.RefundReason;
+import com.thec1rcle.kernel.payment.RequestedPayment;
 import com.thec1rcle.kernel.privacy.Sealed;
 import com.thec1rcle.kernel.promo.AppliedPromo;
 import com.thec1rcle.kernel.promo.PromoCodeId;
@@ -193,8 +197,7 @@ final class Order {
     // Paying
 
     @CommandHandler
-    @Nullable
-    CheckoutOrder decide(RequestPayment command, Actor actor, Clock clock) throws Refusal {
+    RequestedPayment decide(RequestPayment command, Actor actor, Clock clock) throws Refusal {
         actor.requireSelf(accountId);
         requirePrice();
         requireUnexpired(clock.instant());
@@ -202,23 +205,26 @@ final class Order {
         if (due) {
             throw new Refusal(ErrorCode.ORDER_STATE, "This order is paid already.");
         }
-        if (!paymentRequested) {
+        boolean again = paymentRequested;
+        if (!again) {
             apply(new PaymentRequested(command.orderId(), amounts.total()));
         }
-        return checkout;
+        return new RequestedPayment(command.orderId(), amounts.total(), again, checkout);
     }
 
     @CommandHandler
-    void decide(RecordGatewayOrder command, Actor actor) throws Refusal {
+    CheckoutOrder decide(RecordGatewayOrder command, Actor actor) throws Refusal {
         actor.requireSystem();
-        if (checkout == null) {
-            apply(new GatewayOrderOpened(
-                    command.orderId(), command.provider(), command.gatewayOrderId(), command.keyId(), amounts.total()));
+        if (checkout != null) {
+            return checkout; // Whoever else opened one was first; nobody learns of the other.
         }
+        apply(new GatewayOrderOpened(
+                command.orderId(), command.provider(), command.gatewayOrderId(), command.keyId(), amounts.total()));
+        return new CheckoutOrder(command.orderId(), command.gatewayOrderId(), amounts.total(), command.keyId());
     }
 
     @CommandHandler
-    OrderStatus decide(VerifyPayment command, Actor actor, PaymentSignatures signatures) throws Refusal {
+    ProvenPayment decide(VerifyPayment command, Actor actor, PaymentSignatures signatures) throws Refusal {
         actor.requireSelf(accountId);
         requireCheckout(command.gatewayOrderId());
         requireSignature(command, signatures);
@@ -227,16 +233,18 @@ final class Order {
             apply(new PaymentVerified(
                     command.orderId(), command.gatewayOrderId(), command.paymentId(), amounts.total()));
         }
-        return status;
+        return new ProvenPayment(status, amounts.total(), progress == Progress.CAPTURED);
     }
 
-    /** However the news comes, by the guest's proof or by the gateway's notice, a payment is captured once. */
+    /**
+     * However the news comes, by the guest's proof or by the gateway's notice, a payment is captured once. Whoever
+     * tells knows that the gateway's order is one of this order: money for it is never turned away unrecorded.
+     */
     @CommandHandler
-    void decide(RecordCapture command, Actor actor) throws Refusal {
+    boolean decide(RecordCapture command, Actor actor) throws Refusal {
         actor.requireSystem();
-        requireCheckout(command.gatewayOrderId());
         if (payments.get(command.paymentId()) == Progress.CAPTURED) {
-            return;
+            return false;
         }
         RefundReason unwanted = whyUnwanted(command.amount());
         apply(new PaymentCaptured(
@@ -244,18 +252,52 @@ final class Order {
         if (unwanted != null) {
             giveBack(command.orderId(), command.paymentId(), command.amount(), unwanted, false);
         }
+        return true;
     }
 
     /** A failure is not final: the same payment may be captured later, and then the failure no longer counts. */
     @CommandHandler
     void decide(RecordPaymentFailure command, Actor actor) throws Refusal {
         actor.requireSystem();
-        requireCheckout(command.gatewayOrderId());
         Progress progress = payments.get(command.paymentId());
         if (progress == null || progress == Progress.VERIFIED) {
             apply(new PaymentFailed(
                     command.orderId(), command.gatewayOrderId(), command.paymentId(), command.reason()));
         }
+    }
+
+    @CommandHandler
+    PaymentState decide(DescribePayment command, Actor actor, Clock clock) throws Refusal {
+        actor.requireSystem();
+        return new PaymentState(
+                command.orderId(),
+                status,
+                amounts.total(),
+                status == OrderStatus.PENDING_PAYMENT && !due && !lapsedAt(clock.instant()),
+                paymentRequested,
+                checkout == null ? null : checkout.gatewayOrderId(),
+                paymentId != null,
+                proven(),
+                openRefunds());
+    }
+
+    private List<String> proven() {
+        return payments.entrySet().stream()
+                .filter(payment -> payment.getValue() == Progress.VERIFIED)
+                .map(Map.Entry::getKey)
+                .sorted()
+                .toList();
+    }
+
+    private List<PaymentState.OpenRefund> openRefunds() {
+        return refunds.entrySet().stream()
+                .map(open -> new PaymentState.OpenRefund(
+                        new RefundId(open.getKey()),
+                        open.getValue().paymentId(),
+                        open.getValue().amount(),
+                        open.getValue().attempt(),
+                        open.getValue().failed()))
+                .toList();
     }
 
     // Fulfilment
@@ -491,9 +533,13 @@ final class Order {
         return switch (status) {
             case CONFIRMED, PARTIALLY_REFUNDED -> Step.SETTLE;
             case PENDING_PAYMENT -> due ? Step.CLAIM : Step.WAIT;
-            case EXPIRED -> due ? Step.CLAIM : Step.ABANDON;
+            case EXPIRED -> due ? Step.CLAIM : mayStillBePaid() ? Step.RELEASE : Step.ABANDON;
             case CANCELLED, REFUNDED -> Step.ABANDON;
         };
+    }
+
+    private boolean mayStillBePaid() {
+        return paymentId == null && !amounts.total().isZero();
     }
 
     private boolean earnsCommission() {

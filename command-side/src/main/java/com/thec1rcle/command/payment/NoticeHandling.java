@@ -12,9 +12,11 @@ import com.thec1rcle.kernel.order.OrderId;
 import com.thec1rcle.kernel.payment.NoticeEvent.NoticeReceived;
 import com.thec1rcle.kernel.payment.NoticeKind;
 import com.thec1rcle.kernel.payment.RefundId;
+import java.time.Instant;
 import java.util.Optional;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
+import org.axonframework.eventhandling.Timestamp;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,17 +31,19 @@ final class NoticeHandling {
     private static final String NO_REASON = "The gateway gave no reason.";
 
     private final GatewayOrders gatewayOrders;
-    private final Captures captures;
+    private final OpenQuestions questions;
+    private final PaidOrders paidOrders;
     private final Commands commands;
 
-    NoticeHandling(GatewayOrders gatewayOrders, Captures captures, Commands commands) {
+    NoticeHandling(GatewayOrders gatewayOrders, OpenQuestions questions, PaidOrders paidOrders, Commands commands) {
         this.gatewayOrders = gatewayOrders;
-        this.captures = captures;
+        this.questions = questions;
+        this.paidOrders = paidOrders;
         this.commands = commands;
     }
 
     @EventHandler
-    void on(NoticeReceived notice) throws Refusal {
+    void on(NoticeReceived notice, @Timestamp Instant at) throws Refusal {
         String gatewayOrderId = notice.gatewayOrderId();
         String paymentId = notice.paymentId();
         Money amount = notice.amount();
@@ -52,22 +56,26 @@ final class NoticeHandling {
             LOG.info("Notice {} is about no order of ours.", notice.noticeId());
             return;
         }
+        if (notice.kind() == NoticeKind.PAYMENT_AUTHORIZED) {
+            // To be captured, also if the guest never comes back; nobody waits for the gateway here.
+            questions.raise(order.get(), at);
+            return;
+        }
         tell(order.get(), gatewayOrderId, paymentId, amount, notice);
     }
 
     private void tell(OrderId orderId, String gatewayOrderId, String paymentId, Money amount, NoticeReceived notice)
             throws Refusal {
         switch (notice.kind()) {
-            case PAYMENT_CAPTURED -> commands.ask(new RecordCapture(orderId, gatewayOrderId, paymentId, amount));
-            case PAYMENT_AUTHORIZED -> captures.capture(orderId, gatewayOrderId, paymentId, amount);
+            case PAYMENT_CAPTURED -> paidOrders.settle(new RecordCapture(orderId, gatewayOrderId, paymentId, amount));
             case PAYMENT_FAILED ->
                 commands.ask(new RecordPaymentFailure(orderId, gatewayOrderId, paymentId, reason(notice)));
             case REFUND_PROCESSED ->
                 commands.ask(new RecordRefund(orderId, refundOf(orderId, paymentId, notice), refundReference(notice)));
             case REFUND_FAILED ->
                 commands.ask(new RecordRefundFailure(orderId, refundOf(orderId, paymentId, notice), reason(notice)));
-            case OTHER -> {
-                // Kept, but about nothing that an order must know.
+            case PAYMENT_AUTHORIZED, OTHER -> {
+                // Nothing that an order must know.
             }
         }
     }

@@ -1,11 +1,7 @@
 package com.thec1rcle.command.payment;
 
-import com.thec1rcle.command.config.Commands;
 import com.thec1rcle.command.config.Process;
 import com.thec1rcle.command.config.Timers;
-import com.thec1rcle.kernel.error.Refusal;
-import com.thec1rcle.kernel.order.OrderCommand.RecordRefund;
-import com.thec1rcle.kernel.order.OrderCommand.RecordRefundFailure;
 import com.thec1rcle.kernel.order.OrderCommand.RetryRefund;
 import com.thec1rcle.kernel.order.OrderEvent.RefundFailed;
 import com.thec1rcle.kernel.order.OrderEvent.RefundRequested;
@@ -18,7 +14,10 @@ import org.axonframework.eventhandling.Timestamp;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Gives money back at the gateway, and tries again, ever more patiently, what failed. */
+/**
+ * Has money given back by {@link PaymentReconciliation}, many orders at a time, and tries again, ever more patiently,
+ * what failed.
+ */
 @Process
 @ProcessingGroup(RefundExecution.GROUP)
 final class RefundExecution {
@@ -27,27 +26,24 @@ final class RefundExecution {
     private static final Logger LOG = LoggerFactory.getLogger(RefundExecution.class);
     private static final int LONGEST_DOUBLING = 10;
 
-    private final PaymentGateway gateway;
-    private final Commands commands;
+    private final OpenQuestions questions;
     private final Timers timers;
     private final PaymentSettings settings;
 
-    RefundExecution(PaymentGateway gateway, Commands commands, Timers timers, PaymentSettings settings) {
-        this.gateway = gateway;
-        this.commands = commands;
+    RefundExecution(OpenQuestions questions, Timers timers, PaymentSettings settings) {
+        this.questions = questions;
         this.timers = timers;
         this.settings = settings;
     }
 
     @EventHandler
-    void on(RefundRequested event) throws Refusal {
-        execute(new RefundRequest(event.orderId(), event.refundId(), event.paymentId(), event.amount(), 1));
+    void on(RefundRequested event, @Timestamp Instant at) {
+        questions.raise(event.orderId(), at);
     }
 
     @EventHandler
-    void on(RefundRetried event) throws Refusal {
-        execute(new RefundRequest(
-                event.orderId(), event.refundId(), event.paymentId(), event.amount(), event.attempt()));
+    void on(RefundRetried event, @Timestamp Instant at) {
+        questions.raise(event.orderId(), at);
     }
 
     @EventHandler
@@ -60,17 +56,6 @@ final class RefundExecution {
                 "refund-retry:" + event.refundId(),
                 at.plus(waitAfter(event.attempt())),
                 new RetryRefund(event.orderId(), event.refundId()));
-    }
-
-    private void execute(RefundRequest request) throws Refusal {
-        switch (gateway.refund(request)) {
-            case PaymentGateway.Refund.Done done ->
-                commands.ask(new RecordRefund(request.orderId(), request.refundId(), done.gatewayRefundId()));
-            case PaymentGateway.Refund.Pending pending ->
-                LOG.info("Refund {} is in the gateway's hands.", request.refundId());
-            case PaymentGateway.Refund.Failed failed ->
-                commands.ask(new RecordRefundFailure(request.orderId(), request.refundId(), failed.reason()));
-        }
     }
 
     private Duration waitAfter(int attempt) {

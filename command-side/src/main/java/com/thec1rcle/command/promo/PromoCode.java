@@ -12,6 +12,7 @@ import com.thec1rcle.kernel.promo.PromoCodeCommand.ClaimUse;
 import com.thec1rcle.kernel.promo.PromoCodeCommand.CreatePromoCode;
 import com.thec1rcle.kernel.promo.PromoCodeCommand.QuotePromoCode;
 import com.thec1rcle.kernel.promo.PromoCodeCommand.ReserveUse;
+import com.thec1rcle.kernel.promo.PromoCodeCommand.ReleaseUse;
 import com.thec1rcle.kernel.promo.PromoCodeCommand.ReturnUse;
 import com.thec1rcle.kernel.promo.PromoCodeCommand.RevisePromoCode;
 import com.thec1rcle.kernel.promo.PromoCodeCommand.SettleUse;
@@ -137,6 +138,15 @@ final class PromoCode {
         Use use = open.get(command.orderId().value());
         if (use != null && use.isClaimed()) {
             apply(new UseSettled(command.promoCodeId(), eventId, command.orderId()));
+        }
+    }
+
+    @CommandHandler
+    void decide(ReleaseUse command, Actor actor) throws Refusal {
+        actor.requireSystem();
+        Use use = open.get(command.orderId().value());
+        if (use != null && !use.isClaimed()) {
+            apply(new UseReturned(command.promoCodeId(), eventId, command.orderId()));
         }
     }
 

@@ -34,6 +34,7 @@ import com.thec1rcle.kernel.order.OrderCommand.CheckFulfilment;
 import com.thec1rcle.kernel.order.OrderCommand.ConfirmOrder;
 import com.thec1rcle.kernel.order.OrderCommand.DeclineOrder;
 import com.thec1rcle.kernel.order.OrderCommand.DescribeOrder;
+import com.thec1rcle.kernel.order.OrderCommand.DescribePayment;
 import com.thec1rcle.kernel.order.OrderCommand.ExpireOrder;
 import com.thec1rcle.kernel.order.OrderCommand.OpenOrder;
 import com.thec1rcle.kernel.order.OrderCommand.RecallOrder;
@@ -66,8 +67,11 @@ import com.thec1rcle.kernel.order.OrderLine;
 import com.thec1rcle.kernel.order.OrderStatus;
 import com.thec1rcle.kernel.order.PlacedOrder;
 import com.thec1rcle.kernel.payment.CheckoutOrder;
+import com.thec1rcle.kernel.payment.PaymentState;
+import com.thec1rcle.kernel.payment.ProvenPayment;
 import com.thec1rcle.kernel.payment.RefundId;
 import com.thec1rcle.kernel.payment.RefundReason;
+import com.thec1rcle.kernel.payment.RequestedPayment;
 import com.thec1rcle.kernel.promo.AppliedPromo;
 import com.thec1rcle.kernel.promo.PromoCodeId;
 import com.thec1rcle.kernel.ticketing.TicketEvent.TicketIssued;
@@ -226,7 +230,7 @@ class OrderTest {
             at(NOW).given(placed())
                     .when(new RequestPayment(ORDER), BY_GUEST)
                     .expectEvents(requested())
-                    .expectResultMessagePayload(null);
+                    .expectResultMessagePayload(new RequestedPayment(ORDER, TOTAL, false, null));
         }
 
         @Test
@@ -234,7 +238,7 @@ class OrderTest {
             at(NOW).given(placed(), requested(), opened())
                     .when(new RequestPayment(ORDER), BY_GUEST)
                     .expectNoEvents()
-                    .expectResultMessagePayload(new CheckoutOrder(ORDER, CHECKOUT, TOTAL, "key_1"));
+                    .expectResultMessagePayload(new RequestedPayment(ORDER, TOTAL, true, checkout()));
         }
 
         @Test
@@ -260,10 +264,14 @@ class OrderTest {
         @Test
         void theGatewayOrderIsRecordedOnce() {
             RecordGatewayOrder command = new RecordGatewayOrder(ORDER, "sandbox", CHECKOUT, "key_1");
-            at(NOW).given(placed(), requested()).when(command, BY_SYSTEM).expectEvents(opened());
-            at(NOW).given(placed(), requested(), opened())
+            at(NOW).given(placed(), requested())
                     .when(command, BY_SYSTEM)
-                    .expectNoEvents();
+                    .expectEvents(opened())
+                    .expectResultMessagePayload(checkout());
+            at(NOW).given(placed(), requested(), opened())
+                    .when(new RecordGatewayOrder(ORDER, "sandbox", "order_2", "key_1"), BY_SYSTEM)
+                    .expectNoEvents()
+                    .expectResultMessagePayload(checkout());
         }
 
         @Test
@@ -271,7 +279,7 @@ class OrderTest {
             at(NOW).given(placed(), requested(), opened())
                     .when(proof(CHECKOUT, SIGNATURES.ofPayment(CHECKOUT, PAYMENT)), BY_GUEST)
                     .expectEvents(verified(PAYMENT))
-                    .expectResultMessagePayload(OrderStatus.PENDING_PAYMENT);
+                    .expectResultMessagePayload(new ProvenPayment(OrderStatus.PENDING_PAYMENT, TOTAL, false));
         }
 
         @Test
@@ -300,7 +308,7 @@ class OrderTest {
             at(NOW).given(paidAndConfirmed())
                     .when(proof, BY_GUEST)
                     .expectNoEvents()
-                    .expectResultMessagePayload(OrderStatus.CONFIRMED);
+                    .expectResultMessagePayload(new ProvenPayment(OrderStatus.CONFIRMED, TOTAL, true));
         }
 
         @Test
@@ -314,10 +322,70 @@ class OrderTest {
         void theMoneyIsTakenOnceWhoeverBringsTheNews() {
             at(NOW).given(placed(), requested(), opened(), verified(PAYMENT))
                     .when(capture(PAYMENT, TOTAL), BY_SYSTEM)
-                    .expectEvents(captured(PAYMENT, TOTAL));
+                    .expectEvents(captured(PAYMENT, TOTAL))
+                    .expectResultMessagePayload(true);
             at(NOW).given(placed(), requested(), opened(), captured(PAYMENT, TOTAL))
                     .when(capture(PAYMENT, TOTAL), BY_SYSTEM)
-                    .expectNoEvents();
+                    .expectNoEvents()
+                    .expectResultMessagePayload(false);
+        }
+
+        @Test
+        void moneyForItIsRecordedEvenBeforeItsCheckoutIsOrUnderAnotherOneOfIt() {
+            at(NOW).given(placed(), requested())
+                    .when(capture(PAYMENT, TOTAL), BY_SYSTEM)
+                    .expectEvents(captured(PAYMENT, TOTAL));
+            at(NOW).given(placed(), requested(), opened())
+                    .when(new RecordCapture(ORDER, "order_2", PAYMENT, TOTAL), BY_SYSTEM)
+                    .expectEvents(new PaymentCaptured(ORDER, EVENT, "order_2", PAYMENT, TOTAL));
+        }
+
+        @Test
+        void theOrderSaysWhatIsOpenBetweenItAndTheGateway() {
+            asksOf(state(OrderStatus.PENDING_PAYMENT, true, false, null, false), NOW, placed());
+            asksOf(state(OrderStatus.PENDING_PAYMENT, true, true, null, false), NOW, placed(), requested());
+            asksOf(state(OrderStatus.PENDING_PAYMENT, false, true, null, false), HELD_UNTIL, placed(), requested());
+            asksOf(
+                    state(OrderStatus.PENDING_PAYMENT, true, true, CHECKOUT, false, PAYMENT),
+                    NOW,
+                    placed(),
+                    requested(),
+                    opened(),
+                    verified(PAYMENT));
+            asksOf(state(OrderStatus.CONFIRMED, false, true, CHECKOUT, true), NOW, paidAndConfirmed());
+            at(NOW).given(placed(), requested(), opened(), captured(PAYMENT, TOTAL), expired(), late())
+                    .when(new DescribePayment(ORDER), BY_SYSTEM)
+                    .expectResultMessagePayload(new PaymentState(
+                            ORDER,
+                            OrderStatus.EXPIRED,
+                            TOTAL,
+                            false,
+                            true,
+                            CHECKOUT,
+                            true,
+                            List.of(),
+                            List.of(new PaymentState.OpenRefund(REFUND, PAYMENT, TOTAL, 1, false))));
+            at(NOW).given(placed())
+                    .when(new DescribePayment(ORDER), BY_GUEST)
+                    .expectException(refusedWith(ErrorCode.FORBIDDEN));
+        }
+
+        private void asksOf(PaymentState state, Instant now, Object... history) {
+            at(now).given(history)
+                    .when(new DescribePayment(ORDER), BY_SYSTEM)
+                    .expectNoEvents()
+                    .expectResultMessagePayload(state);
+        }
+
+        private PaymentState state(
+                OrderStatus status,
+                boolean payable,
+                boolean requested,
+                @Nullable String checkout,
+                boolean paid,
+                String... proven) {
+            return new PaymentState(
+                    ORDER, status, TOTAL, payable, requested, checkout, paid, List.of(proven), List.of());
         }
 
         @Test
@@ -382,7 +450,8 @@ class OrderTest {
             nextStep(Step.CLAIM, placed(), requested(), opened(), captured(PAYMENT, TOTAL));
             nextStep(Step.CLAIM, placed(), requested(), opened(), expired(), captured(PAYMENT, TOTAL));
             nextStep(Step.SETTLE, (Object[]) paidAndConfirmed());
-            nextStep(Step.ABANDON, placed(), expired());
+            nextStep(Step.RELEASE, placed(), expired());
+            nextStep(Step.ABANDON, placed(), requested(), opened(), captured(PAYMENT, TOTAL), expired(), late());
             nextStep(Step.ABANDON, placed(), cancelled());
         }
 
@@ -674,6 +743,10 @@ class OrderTest {
 
     private static Object[] paidAndConfirmed() {
         return new Object[] {placed(), requested(), opened(), captured(PAYMENT, TOTAL), confirmed()};
+    }
+
+    private static CheckoutOrder checkout() {
+        return new CheckoutOrder(ORDER, CHECKOUT, TOTAL, "key_1");
     }
 
     private static PaymentRequested requested() {

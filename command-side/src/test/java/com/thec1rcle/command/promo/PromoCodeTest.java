@@ -34,6 +34,7 @@ import com.thec1rcle.kernel.promo.PromoCodeCommand.ClaimUse;
 import com.thec1rcle.kernel.promo.PromoCodeCommand.CreatePromoCode;
 import com.thec1rcle.kernel.promo.PromoCodeCommand.QuotePromoCode;
 import com.thec1rcle.kernel.promo.PromoCodeCommand.ReserveUse;
+import com.thec1rcle.kernel.promo.PromoCodeCommand.ReleaseUse;
 import com.thec1rcle.kernel.promo.PromoCodeCommand.ReturnUse;
 import com.thec1rcle.kernel.promo.PromoCodeCommand.RevisePromoCode;
 import com.thec1rcle.kernel.promo.PromoCodeCommand.SettleUse;
@@ -236,11 +237,21 @@ class PromoCodeTest {
     }
 
     @Test
+    void aUseOfAnOrderThatLapsedIsFreeUnlessALatePaymentClaimsIt() {
+        bySystem(new ReleaseUse(CODE, order(1)), created(terms(1)), reserved(1))
+                .expectEvents(new UseReturned(CODE, EVENT, order(1)));
+        bySystem(new ReleaseUse(CODE, order(1)), created(terms(1)), reserved(1), claimed(1))
+                .expectNoEvents();
+        bySystem(new ReleaseUse(CODE, order(1)), created(terms(1))).expectNoEvents();
+    }
+
+    @Test
     void onlyTheSystemMovesUses() {
         for (PromoCodeCommand command : List.of(
                 new ReserveUse(CODE, order(1), UNTIL),
                 new ClaimUse(CODE, order(1)),
                 new SettleUse(CODE, order(1)),
+                new ReleaseUse(CODE, order(1)),
                 new ReturnUse(CODE, order(1)))) {
             refused(OWNER, ErrorCode.FORBIDDEN, command, created(terms(5)), reserved(1));
         }

@@ -26,7 +26,9 @@ public record Fulfilment(
         CLAIM,
         /** Confirmed: what is claimed is sold. */
         SETTLE,
-        /** Came to nothing: what is claimed is free again. */
+        /** Lapsed unpaid: what is held is free again; a late payment may still claim it. */
+        RELEASE,
+        /** Came to nothing for good: what is claimed is free again. */
         ABANDON
     }
 

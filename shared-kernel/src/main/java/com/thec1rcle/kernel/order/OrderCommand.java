@@ -46,24 +46,27 @@ public sealed interface OrderCommand {
     /** The hold's time is over; changes nothing if it is not. */
     record ExpireOrder(OrderId orderId) implements OrderCommand {}
 
-    /** The guest wants to pay; answers a CheckoutOrder once the gateway has opened its order, nothing before. */
+    /** The guest wants to pay; answers a RequestedPayment. */
     record RequestPayment(OrderId orderId) implements OrderCommand {}
 
-    /** Records the order that the gateway opened for it. */
+    /** Records the order that the gateway opened for it; answers the CheckoutOrder that was recorded first. */
     record RecordGatewayOrder(OrderId orderId, String provider, String gatewayOrderId, String keyId)
             implements OrderCommand {}
 
-    /** The guest's proof of payment; refused with PAYMENT_SIGNATURE_INVALID; answers an OrderStatus. */
+    /** The guest's proof of payment; refused with PAYMENT_SIGNATURE_INVALID; answers a ProvenPayment. */
     record VerifyPayment(OrderId orderId, String gatewayOrderId, String paymentId, String signature)
             implements OrderCommand {}
 
-    /** The gateway has taken the money. */
+    /** The gateway has taken the money; answers whether that was news. */
     record RecordCapture(OrderId orderId, String gatewayOrderId, String paymentId, Money amount)
             implements OrderCommand {}
 
     /** The gateway could not take the money this time. */
     record RecordPaymentFailure(OrderId orderId, String gatewayOrderId, String paymentId, String reason)
             implements OrderCommand {}
+
+    /** Asks what it knows of its money; answers a PaymentState. */
+    record DescribePayment(OrderId orderId) implements OrderCommand {}
 
     /** Asks what is to be done with its stock; answers a Fulfilment. */
     record CheckFulfilment(OrderId orderId) implements OrderCommand {}

@@ -45,6 +45,9 @@ public sealed interface PromoCodeCommand {
     /** The order is confirmed: its use is used up and the order forgotten. */
     record SettleUse(PromoCodeId promoCodeId, OrderId orderId) implements PromoCodeCommand {}
 
+    /** The order lapsed unpaid: its use is free, unless a late payment is claiming it. */
+    record ReleaseUse(PromoCodeId promoCodeId, OrderId orderId) implements PromoCodeCommand {}
+
     /** The order came to nothing: its use is free. */
     record ReturnUse(PromoCodeId promoCodeId, OrderId orderId) implements PromoCodeCommand {}
 }

@@ -11,14 +11,17 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 @Conversation
 @ConditionalOnProperty(name = "c1rcle.payment.provider", havingValue = "sandbox")
 final class SandboxCheckout {
+    private final SandboxPaymentGateway gateway;
     private final PaymentSignatures signatures;
 
-    SandboxCheckout(PaymentSignatures signatures) {
+    SandboxCheckout(SandboxPaymentGateway gateway, PaymentSignatures signatures) {
+        this.gateway = gateway;
         this.signatures = signatures;
     }
 
     @CommandHandler
     SandboxPayment handle(PlayCheckout command) {
+        gateway.play(command.gatewayOrderId(), command.success());
         String paymentId = SandboxIds.payment(command.gatewayOrderId(), command.success());
         return new SandboxPayment(
                 command.gatewayOrderId(), paymentId, signatures.ofPayment(command.gatewayOrderId(), paymentId));

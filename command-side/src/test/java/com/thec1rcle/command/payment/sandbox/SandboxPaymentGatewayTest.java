@@ -3,6 +3,7 @@ package com.thec1rcle.command.payment.sandbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.thec1rcle.command.payment.PaymentGateway.Capture;
+import com.thec1rcle.command.payment.PaymentGateway.Payment;
 import com.thec1rcle.command.payment.PaymentGateway.Refund;
 import com.thec1rcle.command.payment.PaymentSignatures;
 import com.thec1rcle.command.payment.RefundRequest;
@@ -20,14 +21,14 @@ class SandboxPaymentGatewayTest {
     private static final PaymentSignatures SIGNATURES = new PaymentSignatures("key-secret", List.of());
 
     private final SandboxPaymentGateway gateway = new SandboxPaymentGateway();
-    private final SandboxCheckout checkout = new SandboxCheckout(SIGNATURES);
+    private final SandboxCheckout checkout = new SandboxCheckout(gateway, SIGNATURES);
 
     @Test
     void theSameOrderIsOpenedOnce() {
-        assertThat(gateway.openOrder(ORDER, TOTAL))
+        assertThat(gateway.openOrder(ORDER, TOTAL, false))
                 .startsWith("order_")
-                .isEqualTo(gateway.openOrder(ORDER, TOTAL))
-                .isNotEqualTo(gateway.openOrder(new OrderId("5a1d1d0e-3c57-4b6e-9d5e-0d7c86a4b002"), TOTAL));
+                .isEqualTo(gateway.openOrder(ORDER, TOTAL, true))
+                .isNotEqualTo(gateway.openOrder(new OrderId("5a1d1d0e-3c57-4b6e-9d5e-0d7c86a4b002"), TOTAL, false));
     }
 
     @Test
@@ -46,9 +47,24 @@ class SandboxPaymentGatewayTest {
     }
 
     @Test
+    void whatWasPlayedIsToldWhenAsked() {
+        String orderId = gateway.openOrder(ORDER, TOTAL, false);
+        assertThat(gateway.paymentsOf(orderId)).isEmpty();
+        checkout.handle(new PlayCheckout(orderId, false));
+        assertThat(gateway.paymentsOf(orderId))
+                .singleElement()
+                .satisfies(payment -> assertThat(payment.state()).isEqualTo(Payment.State.FAILED));
+        String paymentId = checkout.handle(new PlayCheckout(orderId, true)).paymentId();
+        checkout.handle(new PlayCheckout(orderId, false));
+        assertThat(gateway.paymentsOf(orderId))
+                .containsExactly(new Payment(paymentId, Payment.State.AUTHORIZED, TOTAL, null));
+    }
+
+    @Test
     void theSameRefundIsDoneOnce() {
         RefundRequest request = new RefundRequest(ORDER, RefundId.of(ORDER, "pay_1"), "pay_1", TOTAL, 1);
         assertThat(gateway.refund(request)).isInstanceOf(Refund.Done.class).isEqualTo(gateway.refund(request));
+        assertThat(gateway.findRefund(request)).isEmpty();
         assertThat(request.idempotencyKey()).matches("[A-Za-z0-9_-]{10,40}");
     }
 }
