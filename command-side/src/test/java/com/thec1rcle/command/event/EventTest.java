@@ -162,7 +162,7 @@ class EventTest {
                         state),
                 row(
                         HANA,
-                        new ScheduleEvent(EVENT, VENUE, OTHER_SLOT, null),
+                        new ScheduleEvent(EVENT, VENUE, OTHER_SLOT, null, null),
                         OK,
                         locked,
                         OK,
@@ -311,36 +311,36 @@ class EventTest {
     void sayingTheSameTwiceIsSayingItOnce() {
         by(HANA, new DescribeEvent(EVENT, details("Monsoon Nights", "Mumbai")), complete())
                 .expectNoEvents();
-        by(HANA, new ScheduleEvent(EVENT, VENUE, SLOT, null), complete()).expectNoEvents();
+        by(HANA, new ScheduleEvent(EVENT, VENUE, SLOT, null, null), complete()).expectNoEvents();
         by(HANA, new LimitOrders(EVENT, OrderLimits.DEFAULT), complete()).expectNoEvents();
         by(HANA, new AddTier(EVENT, TIER, tier(10)), complete()).expectNoEvents();
     }
 
     @Test
     void doorsOpenThreeHoursBeforeUnlessSaidOtherwise() {
-        by(HANA, new ScheduleEvent(EVENT, VENUE, SLOT, null), List.of(drafted()))
+        by(HANA, new ScheduleEvent(EVENT, VENUE, SLOT, null, null), List.of(drafted()))
                 .expectEvents(scheduled());
         Instant late = SLOT.from().plusSeconds(60);
-        by(HANA, new ScheduleEvent(EVENT, VENUE, SLOT, late), List.of(drafted()))
+        by(HANA, new ScheduleEvent(EVENT, VENUE, SLOT, late, null), List.of(drafted()))
                 .expectEvents(new EventScheduled(EVENT, VENUE, SLOT, late));
     }
 
     @Test
     void doorsThatOpenAfterTheNightAreRefused() {
-        by(HANA, new ScheduleEvent(EVENT, VENUE, SLOT, SLOT.until()), List.of(drafted()))
+        by(HANA, new ScheduleEvent(EVENT, VENUE, SLOT, SLOT.until(), null), List.of(drafted()))
                 .expectException(refusal(ErrorCode.EVENT_DETAILS_INVALID));
     }
 
     @Test
     void aSlotInThePastIsRefused() {
         Period begun = new Period(NOW, NOW.plusSeconds(3600));
-        by(HANA, new ScheduleEvent(EVENT, VENUE, begun, null), List.of(drafted()))
+        by(HANA, new ScheduleEvent(EVENT, VENUE, begun, null, null), List.of(drafted()))
                 .expectException(refusal(ErrorCode.PERIOD_INVALID));
     }
 
     @Test
     void aVenueBuildsInItsOwnHouse() {
-        by(VERA, new ScheduleEvent(EVENT, OTHER_VENUE, SLOT, null), venuesOwn())
+        by(VERA, new ScheduleEvent(EVENT, OTHER_VENUE, SLOT, null, null), venuesOwn())
                 .expectException(refusal(ErrorCode.EVENT_DETAILS_INVALID));
     }
 
@@ -495,7 +495,7 @@ class EventTest {
 
     @Test
     void movingAnApprovedEventGivesItsSlotUp() {
-        by(HANA, new ScheduleEvent(EVENT, VENUE, OTHER_SLOT, DOORS.plus(Duration.ofDays(1))), in(APPROVED))
+        by(HANA, new ScheduleEvent(EVENT, VENUE, OTHER_SLOT, DOORS.plus(Duration.ofDays(1)), null), in(APPROVED))
                 .expectEvents(
                         new EventScheduled(EVENT, VENUE, OTHER_SLOT, DOORS.plus(Duration.ofDays(1))),
                         new SlotGivenUp(EVENT, VENUE, BOOKING));
@@ -503,7 +503,7 @@ class EventTest {
 
     @Test
     void doorsMoveWithoutLosingTheApproval() {
-        by(HANA, new ScheduleEvent(EVENT, VENUE, SLOT, SLOT.from()), in(APPROVED))
+        by(HANA, new ScheduleEvent(EVENT, VENUE, SLOT, SLOT.from(), null), in(APPROVED))
                 .expectEvents(new EventScheduled(EVENT, VENUE, SLOT, SLOT.from()));
     }
 
@@ -513,7 +513,7 @@ class EventTest {
                 with(in(SUBMITTED), new EventApproved(EVENT, BOOKING, VENUE, OTHER_SLOT, LAPSE));
         by(HANA, new PublishEvent(EVENT), other).expectException(refusal(ErrorCode.EVENT_NOT_READY));
         EventScheduled taken = new EventScheduled(EVENT, VENUE, OTHER_SLOT, DOORS.plus(Duration.ofDays(1)));
-        by(HANA, new ScheduleEvent(EVENT, VENUE, OTHER_SLOT, null), other).expectEvents(taken);
+        by(HANA, new ScheduleEvent(EVENT, VENUE, OTHER_SLOT, null, null), other).expectEvents(taken);
         by(HANA, new PublishEvent(EVENT), with(other, taken)).expectSuccessfulHandlerExecution();
     }
 
@@ -594,7 +594,7 @@ class EventTest {
     @Test
     void theDoorKnowsTheStateByTheClock() {
         when(at(SLOT.from()), Actor.SYSTEM, new DescribeDoor(EVENT), in(SCHEDULED))
-                .expectResultMessagePayload(new DoorTerms(EVENT, LIVE, VENUE, SLOT, DOORS));
+                .expectResultMessagePayload(new DoorTerms(EVENT, LIVE, VENUE, SLOT, DOORS, false, false));
     }
 
     // ---- cancelling

@@ -19,8 +19,10 @@ import com.thec1rcle.kernel.order.OrderEvent.RefundRetried;
 import com.thec1rcle.kernel.order.OrderId;
 import com.thec1rcle.kernel.order.OrderStatus;
 import com.thec1rcle.kernel.payment.PaymentStatus;
+import com.thec1rcle.kernel.ticketing.TicketEvent.ScanUndone;
 import com.thec1rcle.kernel.ticketing.TicketEvent.TicketAdmitted;
 import com.thec1rcle.kernel.ticketing.TicketEvent.TicketIssued;
+import com.thec1rcle.kernel.ticketing.TicketEvent.TicketReadmitted;
 import com.thec1rcle.kernel.ticketing.TicketEvent.TicketRevoked;
 import com.thec1rcle.query.config.Indexes;
 import com.thec1rcle.query.config.Projection;
@@ -188,6 +190,16 @@ class OrderProjection {
 
     @EventHandler
     void on(TicketAdmitted event, @SequenceNumber long version) {
+        tickets.advance(event.ticketId().value(), version, Update.update("admitted", event.admitted()));
+    }
+
+    @EventHandler
+    void on(TicketReadmitted event, @SequenceNumber long version) {
+        tickets.advance(event.ticketId().value(), version, Update.update("admitted", event.admitted()));
+    }
+
+    @EventHandler
+    void on(ScanUndone event, @SequenceNumber long version) {
         tickets.advance(event.ticketId().value(), version, Update.update("admitted", event.admitted()));
     }
 

@@ -8,7 +8,15 @@ public enum Verdict {
     WRONG_EVENT,
     NOT_CONFIRMED,
     NOT_FOUND,
-    REVOKED;
+    REVOKED,
+    /** The doors are not open yet. */
+    TOO_EARLY,
+    /** The night is over. */
+    EVENT_OVER,
+    /** The scanning device is not bound to this venue, or not any more. */
+    DEVICE_INVALID,
+    /** More people want to leave than are inside on the ticket. */
+    NOT_INSIDE;
 
     public boolean admits() {
         return this == VALID;

@@ -74,6 +74,10 @@ public enum ErrorCode {
     GATEWAY_UNAVAILABLE(503),
     TICKET_NOT_FOUND(404),
 
+    // Entry
+    SCAN_NOT_UNDOABLE(409),
+    DEVICE_CODE_INVALID(422),
+
     // Promoters and payouts
     PROMOTER_NOT_APPROVED(403),
     PROMOTER_ACCESS_DENIED(403),

@@ -1,8 +1,13 @@
 package com.thec1rcle.kernel.ticketing;
 
 import com.thec1rcle.kernel.entry.EntryAttempt;
+import com.thec1rcle.kernel.entry.ScanId;
+import com.thec1rcle.kernel.entry.Verdict;
+import com.thec1rcle.kernel.venue.VenueId;
+import java.time.Instant;
 import org.axonframework.commandhandling.RoutingKey;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.jspecify.annotations.Nullable;
 
 /** Everything one can ask of a ticket. */
 public sealed interface TicketCommand {
@@ -14,10 +19,42 @@ public sealed interface TicketCommand {
      * Admits people on it; answers an EntryVerdict whether it does or not; the same attempt again gets the first answer.
      *
      * @param codeGeneration of the code that was shown; an older one than the ticket's is dead
-     * @param eventCancelled whether the night was called off, which kills every ticket at once
+     * @param objection what the door itself has against anybody's going in at that moment; absent when it is open
+     * @param reEntry whether those who have left may come back
      */
-    record Admit(TicketId ticketId, EntryAttempt attempt, int codeGeneration, boolean eventCancelled)
-            implements TicketCommand {}
+    record Admit(
+            TicketId ticketId,
+            EntryAttempt attempt,
+            int codeGeneration,
+            @Nullable Verdict objection,
+            boolean reEntry) implements TicketCommand {}
+
+    /**
+     * Notes that people who are inside on it leave; answers an EntryVerdict whether they were or not; the same attempt
+     * again gets the first answer.
+     *
+     * @param objection what the door itself has against the scan; absent when it has nothing
+     * @param reEntry whether they may come back
+     */
+    record LetOut(
+            TicketId ticketId,
+            EntryAttempt attempt,
+            @Nullable Verdict objection,
+            boolean reEntry) implements TicketCommand {}
+
+    /**
+     * Takes back what a scan did; answers an UndoneScan; refused with SCAN_NOT_UNDOABLE if it did nothing, or people
+     * have gone through the door on it since.
+     *
+     * @param venueId at whose door it was scanned
+     * @param until when it is too late
+     */
+    record TakeBackScan(
+            TicketId ticketId,
+            ScanId scanId,
+            VenueId venueId,
+            Instant until,
+            @Nullable String reason) implements TicketCommand {}
 
     /** Kills the ticket. */
     record RevokeTicket(TicketId ticketId, String reason) implements TicketCommand {}
