@@ -1,6 +1,7 @@
 package com.thec1rcle.api.night;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -69,12 +70,27 @@ public final class NightClient {
         for (int i = 0; i < headers.length; i += 2) {
             request.setHeader(headers[i], headers[i + 1]);
         }
-        return answer(method + " " + path, send(request.build()));
+        return answer(method + " " + path, send(request.build(), BodyHandlers.ofString()));
     }
 
-    private HttpResponse<String> send(HttpRequest request) {
+    /** Opens a stream, and leaves it as soon as it has answered; the answer has no body. */
+    public Answer open(String path, @Nullable Person as) {
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(URI.create(base + path)).timeout(Duration.ofSeconds(40));
+        if (as != null) {
+            request.setHeader("Authorization", "Bearer " + as.token());
+        }
+        HttpResponse<InputStream> response = send(request.build(), BodyHandlers.ofInputStream());
+        try (InputStream left = response.body()) {
+            return new Answer("GET " + path, response.statusCode(), response.headers(), "", MissingNode.getInstance());
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    private <T> HttpResponse<T> send(HttpRequest request, HttpResponse.BodyHandler<T> body) {
         try {
-            return http.send(request, BodyHandlers.ofString());
+            return http.send(request, body);
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         } catch (InterruptedException interrupted) {

@@ -67,6 +67,7 @@ import com.thec1rcle.kernel.event.EventLifecycleCommand.FollowClock;
 import com.thec1rcle.kernel.event.EventLifecycleCommand.GrantPromotion;
 import com.thec1rcle.kernel.event.EventLifecycleCommand.LapseApproval;
 import com.thec1rcle.kernel.event.EventLifecycleCommand.LimitOrders;
+import com.thec1rcle.kernel.event.EventLifecycleCommand.NoteStrayCode;
 import com.thec1rcle.kernel.event.EventLifecycleCommand.PublishEvent;
 import com.thec1rcle.kernel.event.EventLifecycleCommand.RecordSlotBooking;
 import com.thec1rcle.kernel.event.EventLifecycleCommand.RecordSlotRejection;
@@ -87,7 +88,9 @@ import com.thec1rcle.kernel.event.EventLifecycleEvent.PromotersArranged;
 import com.thec1rcle.kernel.event.EventLifecycleEvent.PromotionAsked;
 import com.thec1rcle.kernel.event.EventLifecycleEvent.PromotionDeclined;
 import com.thec1rcle.kernel.event.EventLifecycleEvent.PromotionGranted;
+import com.thec1rcle.kernel.event.EventLifecycleEvent.ReEntryDecided;
 import com.thec1rcle.kernel.event.EventLifecycleEvent.SlotGivenUp;
+import com.thec1rcle.kernel.event.EventLifecycleEvent.StrayCodeShown;
 import com.thec1rcle.kernel.event.EventLifecycleEvent.TierAdded;
 import com.thec1rcle.kernel.event.EventMedia;
 import com.thec1rcle.kernel.event.EventSales;
@@ -220,6 +223,7 @@ class EventTest {
                 row(Actor.SYSTEM, new LapseApproval(EVENT), OK, OK, OK, OK, OK, OK, OK, OK),
                 row(Actor.SYSTEM, booking(BOOKING, SLOT), OK, OK, OK, OK, OK, OK, OK, OK),
                 row(Actor.SYSTEM, new RecordSlotRejection(EVENT, REQUEST, "No."), OK, OK, OK, OK, OK, OK, OK, OK),
+                row(Actor.SYSTEM, new NoteStrayCode(EVENT), OK, OK, OK, OK, OK, OK, OK, OK),
                 row(Actor.SYSTEM, new DescribeDoor(EVENT), OK, OK, OK, OK, OK, OK, OK, OK),
                 row(Actor.SYSTEM, new DescribeSales(EVENT), OK, OK, OK, OK, OK, OK, OK, OK));
     }
@@ -595,6 +599,39 @@ class EventTest {
     void theDoorKnowsTheStateByTheClock() {
         when(at(SLOT.from()), Actor.SYSTEM, new DescribeDoor(EVENT), in(SCHEDULED))
                 .expectResultMessagePayload(new DoorTerms(EVENT, LIVE, VENUE, SLOT, DOORS, false, false));
+    }
+
+    @Test
+    void whoeverHasLeftMayComeBackIfTheEventSaysSo() {
+        ScheduleEvent comeBack = new ScheduleEvent(EVENT, VENUE, SLOT, null, true);
+        ReEntryDecided allowed = new ReEntryDecided(EVENT, true);
+        by(HANA, comeBack, complete()).expectEvents(allowed);
+        by(HANA, comeBack, with(complete(), allowed)).expectNoEvents();
+        by(HANA, new ScheduleEvent(EVENT, VENUE, SLOT, null, null), with(complete(), allowed))
+                .expectNoEvents();
+        by(HANA, new ScheduleEvent(EVENT, VENUE, SLOT, null, false), with(complete(), allowed))
+                .expectEvents(new ReEntryDecided(EVENT, false));
+        when(at(SLOT.from()), Actor.SYSTEM, new DescribeDoor(EVENT), with(in(SCHEDULED), allowed))
+                .expectResultMessagePayload(new DoorTerms(EVENT, LIVE, VENUE, SLOT, DOORS, true, false));
+    }
+
+    @Test
+    void comingBackIsAllowedAfterPublicationToo() {
+        by(HANA, new ScheduleEvent(EVENT, VENUE, SLOT, null, true), in(SCHEDULED))
+                .expectEvents(new ReEntryDecided(EVENT, true));
+        by(HANA, new ScheduleEvent(EVENT, VENUE, OTHER_SLOT, null, true), in(SCHEDULED))
+                .expectNoEvents()
+                .expectException(refusal(ErrorCode.EVENT_STATE));
+    }
+
+    @Test
+    void aStrayCodeIsNotedOnce() {
+        StrayCodeShown shown = new StrayCodeShown(EVENT);
+        by(Actor.SYSTEM, new NoteStrayCode(EVENT), in(LIVE)).expectEvents(shown);
+        by(Actor.SYSTEM, new NoteStrayCode(EVENT), with(in(LIVE), shown)).expectNoEvents();
+        by(HANA, new NoteStrayCode(EVENT), in(LIVE)).expectException(refusal(ErrorCode.FORBIDDEN));
+        when(at(SLOT.from()), Actor.SYSTEM, new DescribeDoor(EVENT), with(in(LIVE), shown))
+                .expectResultMessagePayload(new DoorTerms(EVENT, LIVE, VENUE, SLOT, DOORS, false, true));
     }
 
     // ---- cancelling
