@@ -8,6 +8,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.time.Instant;
@@ -73,7 +74,7 @@ public final class NightClient {
         return answer(method + " " + path, send(request.build(), BodyHandlers.ofString()));
     }
 
-    /** Opens a stream, and leaves it as soon as it has answered; the answer has no body. */
+    /** Asks for a stream that never ends, sees how it begins, and leaves; the answer has no text. */
     public Answer open(String path, @Nullable Person as) {
         HttpRequest.Builder request =
                 HttpRequest.newBuilder(URI.create(base + path)).timeout(Duration.ofSeconds(40));
@@ -88,7 +89,7 @@ public final class NightClient {
         }
     }
 
-    private <T> HttpResponse<T> send(HttpRequest request, HttpResponse.BodyHandler<T> body) {
+    private <T> HttpResponse<T> send(HttpRequest request, BodyHandler<T> body) {
         try {
             return http.send(request, body);
         } catch (IOException failed) {
