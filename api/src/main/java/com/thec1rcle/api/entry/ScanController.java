@@ -31,7 +31,9 @@ import com.thec1rcle.kernel.ticketing.EntryType;
 import com.thec1rcle.kernel.ticketing.TicketId;
 import com.thec1rcle.kernel.ticketing.TierId;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -137,6 +139,12 @@ class ScanController {
     @Operation(
             summary = "How many came, left and were refused, as it happens; for those who scan or see the guests",
             description = "Server-sent events named door: the count at once, and again whenever it has changed.")
+    @ApiResponse(
+            responseCode = "200",
+            content =
+                    @Content(
+                            mediaType = MediaType.TEXT_EVENT_STREAM_VALUE,
+                            schema = @Schema(implementation = DoorCount.class)))
     Flux<ServerSentEvent<DoorCount>> live(@RequestParam EventId eventId, Actor actor) {
         return stream.of(eventId, actor);
     }

@@ -1,6 +1,7 @@
 package com.thec1rcle.api.entry;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.isA;
 import static org.mockito.Mockito.when;
@@ -159,7 +160,8 @@ class ScanControllerTest {
                 .exchange()
                 .expectStatus()
                 .isForbidden();
-        assertThat(slice.bean(DoorStream.class).open()).isZero();
+        await().atMost(Duration.ofSeconds(5))
+                .until(() -> slice.bean(DoorStream.class).open() == 0);
     }
 
     @Test

@@ -150,7 +150,7 @@ final class EntryControl {
             return new LetOut(code.ticketId(), attempt, stranger, door.reEntry());
         }
         Verdict objection = stranger == null ? door.objectionAt(attempt.at()) : stranger;
-        return new Admit(code.ticketId(), attempt, code.generation(), objection, door.reEntry());
+        return new Admit(code.ticketId(), attempt, code.generation(), code.step(), objection, door.reEntry());
     }
 
     /**

@@ -3,6 +3,7 @@ package com.thec1rcle.command.ticketing;
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
 import com.thec1rcle.command.config.Decider;
+import com.thec1rcle.kernel.account.UserId;
 import com.thec1rcle.kernel.entry.Direction;
 import com.thec1rcle.kernel.entry.EntryAttempt;
 import com.thec1rcle.kernel.entry.EntryVerdict;
@@ -16,20 +17,28 @@ import com.thec1rcle.kernel.event.EventId;
 import com.thec1rcle.kernel.message.Actor;
 import com.thec1rcle.kernel.privacy.Sealed;
 import com.thec1rcle.kernel.staff.Permission;
+import com.thec1rcle.kernel.ticketing.CodeStep;
 import com.thec1rcle.kernel.ticketing.EntryType;
 import com.thec1rcle.kernel.ticketing.TicketCommand.Admit;
+import com.thec1rcle.kernel.ticketing.TicketCommand.CheckTransfer;
+import com.thec1rcle.kernel.ticketing.TicketCommand.DescribeTicket;
 import com.thec1rcle.kernel.ticketing.TicketCommand.LetOut;
+import com.thec1rcle.kernel.ticketing.TicketCommand.RenameHolder;
 import com.thec1rcle.kernel.ticketing.TicketCommand.RevokeTicket;
 import com.thec1rcle.kernel.ticketing.TicketCommand.TakeBackScan;
+import com.thec1rcle.kernel.ticketing.TicketCommand.TransferTicket;
 import com.thec1rcle.kernel.ticketing.TicketEvent.AdmissionRefused;
 import com.thec1rcle.kernel.ticketing.TicketEvent.ExitRefused;
+import com.thec1rcle.kernel.ticketing.TicketEvent.HolderRenamed;
 import com.thec1rcle.kernel.ticketing.TicketEvent.ScanUndone;
 import com.thec1rcle.kernel.ticketing.TicketEvent.TicketAdmitted;
 import com.thec1rcle.kernel.ticketing.TicketEvent.TicketExited;
 import com.thec1rcle.kernel.ticketing.TicketEvent.TicketIssued;
 import com.thec1rcle.kernel.ticketing.TicketEvent.TicketReadmitted;
 import com.thec1rcle.kernel.ticketing.TicketEvent.TicketRevoked;
+import com.thec1rcle.kernel.ticketing.TicketEvent.TicketTransferred;
 import com.thec1rcle.kernel.ticketing.TicketId;
+import com.thec1rcle.kernel.ticketing.TicketState;
 import com.thec1rcle.kernel.venue.VenueId;
 import java.time.Clock;
 import java.time.Instant;
@@ -57,13 +66,18 @@ public final class Ticket {
     /** Comings and goings remembered beyond one for each person: a night's worth for people who smoke. */
     private static final int MOVEMENTS_REMEMBERED = 64;
 
+    /** Codes that a ticket has had when it changes hands no more. */
+    private static final int MAX_CODES = 100;
+
     @AggregateIdentifier
     private TicketId id;
 
     private EventId eventId;
+    private UserId ownerId;
     private String tierName;
     private EntryType entryType;
     private Sealed holder;
+    private boolean rotatingCode;
     private int codeGeneration;
     private int admits;
 
@@ -73,6 +87,9 @@ public final class Ticket {
     private int outside;
     private boolean revoked;
     private @Nullable EntryAttempt firstAdmission;
+
+    /** Who gave it to its owner; absent while it is its buyer's. */
+    private @Nullable UserId givenBy;
 
     private List<Movement> movements = new ArrayList<>();
     private List<Answer> refusals = new ArrayList<>();
@@ -146,6 +163,75 @@ public final class Ticket {
         apply(new TicketRevoked(id, eventId, command.reason()));
     }
 
+    // ---- changing hands ----------------------------------------------------------------------------------------
+
+    @CommandHandler
+    TicketState decide(DescribeTicket command, Actor actor) throws Refusal {
+        actor.requireSystem();
+        return state();
+    }
+
+    @CommandHandler
+    TicketState decide(CheckTransfer command, Actor actor) throws Refusal {
+        UserId to = command.to();
+        if (to == null || !wasGivenTo(to, actor)) {
+            requireGivable(actor);
+        }
+        return state();
+    }
+
+    @CommandHandler
+    void decide(TransferTicket command, Actor actor) throws Refusal {
+        if (wasGivenTo(command.to(), actor)) {
+            return; // Giving it twice is giving it once.
+        }
+        requireGivable(actor);
+        if (command.to().equals(ownerId)) {
+            throw new Refusal(ErrorCode.RECIPIENT_SELF, "This ticket is yours already.");
+        }
+        apply(new TicketTransferred(id, eventId, ownerId, command.to(), command.holder(), codeGeneration + 1));
+    }
+
+    /** A name is for people to read; no code hangs on it. */
+    @CommandHandler
+    void decide(RenameHolder command, Actor actor) throws Refusal {
+        requireOwner(actor);
+        requireAlive();
+        apply(new HolderRenamed(id, eventId, command.holder()));
+    }
+
+    private boolean wasGivenTo(UserId to, Actor actor) {
+        return to.equals(ownerId) && actor.userId().equals(givenBy);
+    }
+
+    private void requireGivable(Actor actor) throws Refusal {
+        requireOwner(actor);
+        requireAlive();
+        if (admitted > 0) {
+            throw new Refusal(ErrorCode.TICKET_STATE, "Somebody went in on this ticket already.");
+        }
+        if (codeGeneration >= MAX_CODES) {
+            throw new Refusal(ErrorCode.TICKET_STATE, "This ticket has changed hands too often.");
+        }
+    }
+
+    /** Somebody else's ticket is as good as none: its existence concerns nobody else. */
+    private void requireOwner(Actor actor) throws Refusal {
+        if (!actor.userId().equals(ownerId)) {
+            throw new Refusal(ErrorCode.NOT_FOUND, "There is no such ticket.");
+        }
+    }
+
+    private void requireAlive() throws Refusal {
+        if (revoked) {
+            throw new Refusal(ErrorCode.TICKET_STATE, "This ticket opens no door any more.");
+        }
+    }
+
+    private TicketState state() {
+        return new TicketState(id, eventId, ownerId, admitted, revoked);
+    }
+
     private Verdict judge(Admit command) {
         EntryAttempt attempt = command.attempt();
         Verdict objection = command.objection();
@@ -161,7 +247,15 @@ public final class Ticket {
         if (objection != null) {
             return objection;
         }
+        if (rotatingCode && !isFresh(command)) {
+            return Verdict.STALE;
+        }
         return attempt.count() > left(admitted, inside(), command.reEntry()) ? Verdict.ALREADY_SCANNED : Verdict.VALID;
+    }
+
+    private static boolean isFresh(Admit command) {
+        CodeStep step = command.codeStep();
+        return step != null && step.isFresh(command.attempt().at());
     }
 
     /** Whoever is inside may leave, whatever has become of the ticket since. */
@@ -257,6 +351,8 @@ public final class Ticket {
     void evolve(TicketIssued event) {
         id = event.ticketId();
         eventId = event.eventId();
+        ownerId = event.ownerId();
+        rotatingCode = event.rotatingCode();
         tierName = event.tierName();
         entryType = event.entryType();
         holder = event.holder();
@@ -305,6 +401,19 @@ public final class Ticket {
                     .findFirst()
                     .orElse(null);
         }
+    }
+
+    @EventSourcingHandler
+    void evolve(TicketTransferred event) {
+        ownerId = event.to();
+        givenBy = event.from();
+        holder = event.holder();
+        codeGeneration = event.codeGeneration();
+    }
+
+    @EventSourcingHandler
+    void evolve(HolderRenamed event) {
+        holder = event.holder();
     }
 
     @EventSourcingHandler

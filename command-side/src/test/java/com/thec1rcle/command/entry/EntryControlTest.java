@@ -96,7 +96,7 @@ class EntryControlTest {
     @Test
     void theTicketDecides() throws Refusal {
         assertThat(present(genuine)).isEqualTo(ADMITTED);
-        verify(commands).ask(new Admit(TICKET, attempt(2), 3, null, false), GUARD);
+        verify(commands).ask(new Admit(TICKET, attempt(2), 3, null, null, false), GUARD);
     }
 
     @Test
@@ -142,7 +142,7 @@ class EntryControlTest {
     void theTicketOfACancelledNightIsToldSo() throws Refusal {
         theDoorIs(EventStatus.CANCELLED, VENUE);
         present(genuine);
-        verify(commands).ask(new Admit(TICKET, attempt(2), 3, Verdict.REVOKED, false), GUARD);
+        verify(commands).ask(new Admit(TICKET, attempt(2), 3, null, Verdict.REVOKED, false), GUARD);
     }
 
     @Test
@@ -222,14 +222,14 @@ class EntryControlTest {
                 .when(commands)
                 .ask(eq(new DescribeDoor(EVENT)));
         present(genuine);
-        verify(commands).ask(new Admit(TICKET, attempt(2), 3, objection, true), GUARD);
+        verify(commands).ask(new Admit(TICKET, attempt(2), 3, null, objection, true), GUARD);
     }
 
     @Test
     void aNightThatEndedEarlyIsOver() throws Refusal {
         theDoorIs(EventStatus.COMPLETED, VENUE);
         present(genuine);
-        verify(commands).ask(new Admit(TICKET, attempt(2), 3, Verdict.EVENT_OVER, false), GUARD);
+        verify(commands).ask(new Admit(TICKET, attempt(2), 3, null, Verdict.EVENT_OVER, false), GUARD);
     }
 
     @Test
@@ -246,21 +246,21 @@ class EntryControlTest {
     void aBoundDeviceScans() throws Refusal {
         theDeviceIs(new BoundDevice(GATE, VENUE, "Front gate", false));
         presentAt(genuine);
-        verify(commands).ask(new Admit(TICKET, attemptAt(), 3, null, false), GUARD);
+        verify(commands).ask(new Admit(TICKET, attemptAt(), 3, null, null, false), GUARD);
     }
 
     @Test
     void aDeviceOfAnotherVenueScansNothing() throws Refusal {
         theDeviceIs(new BoundDevice(GATE, new VenueId("red-room"), "Front gate", false));
         presentAt(genuine);
-        verify(commands).ask(new Admit(TICKET, attemptAt(), 3, Verdict.DEVICE_INVALID, false), GUARD);
+        verify(commands).ask(new Admit(TICKET, attemptAt(), 3, null, Verdict.DEVICE_INVALID, false), GUARD);
     }
 
     @Test
     void aRevokedDeviceScansNothing() throws Refusal {
         theDeviceIs(new BoundDevice(GATE, VENUE, "Front gate", true));
         presentAt(genuine);
-        verify(commands).ask(new Admit(TICKET, attemptAt(), 3, Verdict.DEVICE_INVALID, false), GUARD);
+        verify(commands).ask(new Admit(TICKET, attemptAt(), 3, null, Verdict.DEVICE_INVALID, false), GUARD);
     }
 
     @Test
@@ -280,7 +280,7 @@ class EntryControlTest {
                 new EntrySettings(true, Duration.ofMinutes(10), Duration.ofHours(6)),
                 Clock.fixed(NIGHT, ZoneOffset.UTC));
         strict.handle(new PresentCode(EVENT, SCAN, genuine, 2, null, Direction.IN), GUARD);
-        verify(commands).ask(new Admit(TICKET, attempt(2), 3, Verdict.DEVICE_INVALID, false), GUARD);
+        verify(commands).ask(new Admit(TICKET, attempt(2), 3, null, Verdict.DEVICE_INVALID, false), GUARD);
     }
 
     @Test

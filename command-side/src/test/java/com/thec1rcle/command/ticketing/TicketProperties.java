@@ -67,7 +67,7 @@ class TicketProperties {
 
         TicketCommand command(boolean reEntry) {
             return switch (kind) {
-                case IN -> new Admit(TICKET, attempt("in-" + number, count), 1, null, reEntry);
+                case IN -> new Admit(TICKET, attempt("in-" + number, count), 1, null, null, reEntry);
                 case OUT -> new LetOut(TICKET, attempt("out-" + number, count), null, reEntry);
                 case UNDO_IN -> undo("in-" + number);
                 case UNDO_OUT -> undo("out-" + number);

@@ -166,14 +166,14 @@ class TicketTest {
     @Test
     void aTicketOfACancelledNightOpensNothing() {
         fixture.given(issued(1))
-                .when(new Admit(TICKET, attempt("one", 1), 1, Verdict.REVOKED, false), DOOR)
+                .when(new Admit(TICKET, attempt("one", 1), 1, null, Verdict.REVOKED, false), DOOR)
                 .expectEvents(new AdmissionRefused(TICKET, attempt("one", 1), Verdict.REVOKED));
     }
 
     @Test
     void anOldCodeOpensNothing() {
         fixture.given(issued(1))
-                .when(new Admit(TICKET, attempt("one", 1), 0, null, false), DOOR)
+                .when(new Admit(TICKET, attempt("one", 1), 0, null, null, false), DOOR)
                 .expectEvents(new AdmissionRefused(TICKET, attempt("one", 1), Verdict.REVOKED));
     }
 
@@ -221,7 +221,7 @@ class TicketTest {
             names = {"TOO_EARLY", "EVENT_OVER"})
     void aClosedDoorIsRecordedAndUsesNothingUp(Verdict closed) {
         fixture.given(issued(1))
-                .when(new Admit(TICKET, attempt("one", 1), 1, closed, false), DOOR)
+                .when(new Admit(TICKET, attempt("one", 1), 1, null, closed, false), DOOR)
                 .expectEvents(new AdmissionRefused(TICKET, attempt("one", 1), closed))
                 .expectResultMessagePayload(verdict("one", closed, 0, 1, null));
         fixture.given(issued(1), new AdmissionRefused(TICKET, attempt("one", 1), closed))
@@ -240,7 +240,7 @@ class TicketTest {
     @Test
     void aDeadTicketIsDeadBeforeTheDoorsOpen() {
         fixture.given(issued(1), new TicketRevoked(TICKET, EVENT, "refunded"))
-                .when(new Admit(TICKET, attempt("one", 1), 1, Verdict.TOO_EARLY, false), DOOR)
+                .when(new Admit(TICKET, attempt("one", 1), 1, null, Verdict.TOO_EARLY, false), DOOR)
                 .expectEvents(new AdmissionRefused(TICKET, attempt("one", 1), Verdict.REVOKED));
     }
 
@@ -249,7 +249,7 @@ class TicketTest {
         EntryVerdict stranger =
                 new EntryVerdict(attempt("one", 1).scanId(), Direction.IN, Verdict.DEVICE_INVALID, null, null, null);
         fixture.given(issued(1))
-                .when(new Admit(TICKET, attempt("one", 1), 1, Verdict.DEVICE_INVALID, false), DOOR)
+                .when(new Admit(TICKET, attempt("one", 1), 1, null, Verdict.DEVICE_INVALID, false), DOOR)
                 .expectEvents(new AdmissionRefused(TICKET, attempt("one", 1), Verdict.DEVICE_INVALID))
                 .expectResultMessagePayload(stranger);
     }
@@ -257,7 +257,7 @@ class TicketTest {
     @Test
     void anAnswerThatADeviceGotStaysWhenTheDeviceIsRevoked() {
         fixture.given(issued(1), admitted("one", 1, 1, 1))
-                .when(new Admit(TICKET, attempt("one", 1), 1, Verdict.DEVICE_INVALID, false), DOOR)
+                .when(new Admit(TICKET, attempt("one", 1), 1, null, Verdict.DEVICE_INVALID, false), DOOR)
                 .expectNoEvents()
                 .expectResultMessagePayload(verdict("one", Verdict.VALID, 1, 1, null));
     }
@@ -504,7 +504,7 @@ class TicketTest {
     }
 
     private static Admit reEnter(String scanId, int count) {
-        return new Admit(TICKET, attempt(scanId, count), 1, null, true);
+        return new Admit(TICKET, attempt(scanId, count), 1, null, null, true);
     }
 
     private static TakeBackScan undo(String scanId) {
@@ -523,7 +523,7 @@ class TicketTest {
     }
 
     private static Admit admit(EntryAttempt attempt) {
-        return new Admit(TICKET, attempt, 1, null, false);
+        return new Admit(TICKET, attempt, 1, null, null, false);
     }
 
     private static TicketAdmitted admitted(String scanId, int count, int admitted, int admits) {

@@ -13,11 +13,13 @@ import com.thec1rcle.kernel.entry.Verdict;
 import com.thec1rcle.kernel.event.EventLifecycleEvent.EventScheduled;
 import com.thec1rcle.kernel.ticketing.TicketEvent.AdmissionRefused;
 import com.thec1rcle.kernel.ticketing.TicketEvent.ExitRefused;
+import com.thec1rcle.kernel.ticketing.TicketEvent.HolderRenamed;
 import com.thec1rcle.kernel.ticketing.TicketEvent.ScanUndone;
 import com.thec1rcle.kernel.ticketing.TicketEvent.TicketAdmitted;
 import com.thec1rcle.kernel.ticketing.TicketEvent.TicketExited;
 import com.thec1rcle.kernel.ticketing.TicketEvent.TicketIssued;
 import com.thec1rcle.kernel.ticketing.TicketEvent.TicketReadmitted;
+import com.thec1rcle.kernel.ticketing.TicketEvent.TicketTransferred;
 import com.thec1rcle.kernel.ticketing.TicketId;
 import com.thec1rcle.kernel.venue.VenueEvent.VenueDetailsChanged;
 import com.thec1rcle.kernel.venue.VenueEvent.VenueRegistered;
@@ -105,14 +107,25 @@ class ScanProjection {
     }
 
     @EventHandler
-    void on(TicketIssued event) {
+    void on(TicketIssued event, @SequenceNumber long version) {
         tickets.insertIfAbsent(new ScannableTicket(
                 event.ticketId().value(),
                 event.eventId().value(),
                 event.tierId().value(),
                 event.tierName(),
                 event.entryType(),
-                event.holder()));
+                event.holder(),
+                version));
+    }
+
+    @EventHandler
+    void on(TicketTransferred event, @SequenceNumber long version) {
+        tickets.advance(event.ticketId().value(), version, update("holder", event.holder()));
+    }
+
+    @EventHandler
+    void on(HolderRenamed event, @SequenceNumber long version) {
+        tickets.advance(event.ticketId().value(), version, update("holder", event.holder()));
     }
 
     @EventHandler

@@ -9,6 +9,8 @@ public enum Verdict {
     NOT_CONFIRMED,
     NOT_FOUND,
     REVOKED,
+    /** The code is one that changes, and this one is of another moment. */
+    STALE,
     /** The doors are not open yet. */
     TOO_EARLY,
     /** The night is over. */

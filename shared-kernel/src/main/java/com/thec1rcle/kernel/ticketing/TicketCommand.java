@@ -1,8 +1,10 @@
 package com.thec1rcle.kernel.ticketing;
 
+import com.thec1rcle.kernel.account.UserId;
 import com.thec1rcle.kernel.entry.EntryAttempt;
 import com.thec1rcle.kernel.entry.ScanId;
 import com.thec1rcle.kernel.entry.Verdict;
+import com.thec1rcle.kernel.privacy.Sealed;
 import com.thec1rcle.kernel.venue.VenueId;
 import java.time.Instant;
 import org.axonframework.commandhandling.RoutingKey;
@@ -19,6 +21,7 @@ public sealed interface TicketCommand {
      * Admits people on it; answers an EntryVerdict whether it does or not; the same attempt again gets the first answer.
      *
      * @param codeGeneration of the code that was shown; an older one than the ticket's is dead
+     * @param codeStep the half minute that the code was shown for, if it is one that changes
      * @param objection what the door itself has against anybody's going in at that moment; absent when it is open
      * @param reEntry whether those who have left may come back
      */
@@ -26,8 +29,10 @@ public sealed interface TicketCommand {
             TicketId ticketId,
             EntryAttempt attempt,
             int codeGeneration,
+            @Nullable CodeStep codeStep,
             @Nullable Verdict objection,
-            boolean reEntry) implements TicketCommand {}
+            boolean reEntry)
+            implements TicketCommand {}
 
     /**
      * Notes that people who are inside on it leave; answers an EntryVerdict whether they were or not; the same attempt
@@ -55,6 +60,23 @@ public sealed interface TicketCommand {
             VenueId venueId,
             Instant until,
             @Nullable String reason) implements TicketCommand {}
+
+    /** Asks where the ticket stands; answers a TicketState. */
+    record DescribeTicket(TicketId ticketId) implements TicketCommand {}
+
+    /**
+     * Asks whether the caller may give it away, or has just given it to this person; refused with NOT_FOUND for whom it
+     * does not concern, with TICKET_STATE once it is dead or somebody went in on it; answers a TicketState.
+     *
+     * @param to absent if nobody is known under the address that the caller gave
+     */
+    record CheckTransfer(TicketId ticketId, @Nullable UserId to) implements TicketCommand {}
+
+    /** Gives the ticket to another person; the code it had is dead; the same again changes nothing. */
+    record TransferTicket(TicketId ticketId, UserId to, Sealed holder) implements TicketCommand {}
+
+    /** Writes another name on it; its code stays. */
+    record RenameHolder(TicketId ticketId, Sealed holder) implements TicketCommand {}
 
     /** Kills the ticket. */
     record RevokeTicket(TicketId ticketId, String reason) implements TicketCommand {}
