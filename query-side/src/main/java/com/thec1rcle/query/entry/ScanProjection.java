@@ -174,13 +174,13 @@ class ScanProjection {
 
     private void passed(EntryAttempt attempt, long version, Direction direction, int returned, TicketId ticketId) {
         Scan scan = Scan.of(attempt, version, direction, Verdict.VALID, returned, ticketId, known(attempt, ticketId));
-        scans.insertIfAbsent(scan);
-        // A ticket forgets old refusals, so that the same attempt may pass later: what was done counts, not what was
-        // said.
-        scans.advance(
-                scan.id(),
-                version,
-                update("result", scan.result()).set("at", scan.at()).set("returned", returned));
+        if (!scans.insertIfAbsent(scan)) {
+            // A ticket forgets old refusals, so the same attempt may pass later: what was done counts, not what was said.
+            scans.advance(
+                    scan.id(),
+                    version,
+                    update("result", scan.result()).set("at", scan.at()).set("returned", returned));
+        }
         seen(attempt);
     }
 
