@@ -15,7 +15,6 @@ import com.thec1rcle.kernel.event.EventLifecycleCommand.CheckReadiness;
 import com.thec1rcle.kernel.event.EventLifecycleCommand.CompleteEvent;
 import com.thec1rcle.kernel.event.EventLifecycleCommand.DescribeEvent;
 import com.thec1rcle.kernel.event.EventLifecycleCommand.DraftEvent;
-import com.thec1rcle.kernel.event.EventLifecycleCommand.LimitOrders;
 import com.thec1rcle.kernel.event.EventLifecycleCommand.PublishEvent;
 import com.thec1rcle.kernel.event.EventLifecycleCommand.ScheduleEvent;
 import com.thec1rcle.kernel.event.EventList;
@@ -30,6 +29,7 @@ import com.thec1rcle.kernel.event.OrderLimits;
 import com.thec1rcle.kernel.event.PromoterTerms;
 import com.thec1rcle.kernel.event.Readiness;
 import com.thec1rcle.kernel.event.RequestApproval;
+import com.thec1rcle.kernel.event.SetOrderLimits;
 import com.thec1rcle.kernel.host.HostId;
 import com.thec1rcle.kernel.message.Actor;
 import com.thec1rcle.kernel.money.Rate;
@@ -134,10 +134,28 @@ class EventController {
             @Nullable
             Boolean reEntry) {}
 
+    @Schema(example = "{\"minPerOrder\": 1, \"maxPerOrder\": 10, \"maxPerAccount\": 10}")
     record Limits(
-            @Schema(example = "1") @NotNull @Min(1) Integer minPerOrder,
-            @Schema(example = "10") @NotNull @Min(1) Integer maxPerOrder,
-            @Schema(example = "10") @NotNull @Min(1) Integer maxPerAccount) {}
+            @Nullable @Min(1) Integer minPerOrder,
+            @Nullable @Min(1) Integer maxPerOrder,
+            @Nullable @Min(1) Integer maxPerAccount,
+
+            @Schema(description = "Free, one ticket of each account: the limits need not be said") @Nullable
+            Boolean rsvp) {
+        boolean isRsvp() {
+            return Boolean.TRUE.equals(rsvp);
+        }
+
+        OrderLimits toLimits() throws Refusal {
+            if (isRsvp()) {
+                return OrderLimits.RSVP;
+            }
+            if (minPerOrder == null || maxPerOrder == null || maxPerAccount == null) {
+                throw invalid("minPerOrder, maxPerOrder and maxPerAccount are said, unless rsvp is true.");
+            }
+            return new OrderLimits(minPerOrder, maxPerOrder, maxPerAccount);
+        }
+    }
 
     @Schema(example = "{\"enabled\": true, \"mode\": \"ALL\", \"commission\": {\"basisPoints\": 1000}}")
     record Promoters(
@@ -199,10 +217,10 @@ class EventController {
 
     @PutMapping("/{id}/limits")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    @Operation(summary = "How many tickets an order and an account may take")
-    Mono<Void> limit(@PathVariable EventId id, @Valid @RequestBody Limits body, Actor actor) {
-        OrderLimits limits = new OrderLimits(body.minPerOrder(), body.maxPerOrder(), body.maxPerAccount());
-        return commands.send(new LimitOrders(id, limits), actor).then();
+    @Operation(summary = "How many tickets an order and an account may take, or that it takes RSVPs")
+    Mono<Void> limit(@PathVariable EventId id, @Valid @RequestBody Limits body, Actor actor) throws Refusal {
+        return commands.send(new SetOrderLimits(id, body.toLimits(), body.isRsvp()), actor)
+                .then();
     }
 
     @PutMapping("/{id}/promoters")

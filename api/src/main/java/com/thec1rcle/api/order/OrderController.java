@@ -1,5 +1,6 @@
 package com.thec1rcle.api.order;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.thec1rcle.api.config.CommandClient;
 import com.thec1rcle.api.config.QueryClient;
 import com.thec1rcle.api.idempotency.NewIds;
@@ -21,6 +22,7 @@ import com.thec1rcle.kernel.order.QuoteOrder;
 import com.thec1rcle.kernel.order.RequestedLine;
 import com.thec1rcle.kernel.privacy.Contact;
 import com.thec1rcle.kernel.privacy.PersonalData;
+import com.thec1rcle.kernel.promo.AppliedPromo;
 import com.thec1rcle.kernel.ticketing.TierId;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -123,7 +125,17 @@ class OrderController {
             @Size(min = 1, max = 100) @Nullable String accessCode,
             @Size(min = 1, max = 100) @Nullable String visitorId) {}
 
-    record QuoteAnswer(Amounts amounts) {}
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record QuoteAnswer(
+            Amounts amounts,
+
+            @Schema(description = "The promo code, if it is what the discount comes from") @Nullable
+            String promoCode) {
+        static QuoteAnswer of(Quote quote) {
+            AppliedPromo promo = quote.promo();
+            return new QuoteAnswer(quote.amounts(), promo == null ? null : promo.code());
+        }
+    }
 
     record Cancellation(
             @Schema(example = "Changed plans") @Size(max = 200) @Nullable
@@ -139,7 +151,7 @@ class OrderController {
                 body.promoCode(),
                 body.accessCode(),
                 visitor(body.visitorId(), actor));
-        return commands.<Quote>send(quote, actor).map(answer -> new QuoteAnswer(answer.amounts()));
+        return commands.<Quote>send(quote, actor).map(QuoteAnswer::of);
     }
 
     @PostMapping

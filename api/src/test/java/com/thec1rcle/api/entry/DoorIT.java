@@ -283,7 +283,6 @@ class DoorIT extends ApplicationIT {
         night.get("/api/scan/live?eventId=" + eventId, null).isProblem(401, "UNAUTHENTICATED");
         night.get("/api/scan/live?eventId=" + eventId, guest).isProblem(403, "FORBIDDEN");
         night.get("/api/scan/live?eventId=none", owner).isProblem(404, "NOT_FOUND");
-        int before = stream.open();
         try (HttpClient http = HttpClient.newHttpClient()) {
             HttpRequest request = HttpRequest.newBuilder(
                             URI.create("http://127.0.0.1:" + port + "/api/scan/live?eventId=" + eventId))
@@ -295,14 +294,14 @@ class DoorIT extends ApplicationIT {
             try (BufferedReader lines =
                     new BufferedReader(new InputStreamReader(response.body(), StandardCharsets.UTF_8))) {
                 assertThat(until(lines, "\"inside\":0")).contains("\"capacity\":400");
-                assertThat(stream.open()).isEqualTo(before + 1);
+                assertThat(stream.open()).isPositive();
                 scan(eventId, code, Map.of());
                 assertThat(until(lines, "\"inside\":1")).contains("\"tierName\":\"GENERAL\"");
                 scan(eventId, code, Map.of());
                 assertThat(until(lines, "\"ALREADY_SCANNED\":1")).contains("\"inside\":1");
             }
         }
-        await("the stream ends with its client").atMost(Duration.ofSeconds(20)).until(() -> stream.open() <= before);
+        await("the stream ends with its client").atMost(Duration.ofSeconds(20)).until(() -> stream.open() == 0);
     }
 
     /** The next data line that says so. */

@@ -19,8 +19,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** The packaged application as a process of its own, started as its users start it. */
-final class RunningJar implements AutoCloseable {
+public final class RunningJar implements AutoCloseable {
     private static final Duration START_LIMIT = Duration.ofSeconds(90);
+    private static final int HEAP_MEGABYTES = 512;
 
     private final Process process;
     private final int port;
@@ -39,14 +40,27 @@ final class RunningJar implements AutoCloseable {
         return jar;
     }
 
+    /** Starts the jar with a heap of this size, and waits until it is ready. */
+    public static RunningJar start(
+            Path folder, int heapMegabytes, Map<String, String> environment, String... arguments) {
+        RunningJar jar = launch(folder, freePort(), heapMegabytes, environment, arguments);
+        jar.awaitReady();
+        return jar;
+    }
+
     /** Starts the jar and does not wait. */
     static RunningJar launch(Path folder, int port, Map<String, String> environment, String... arguments) {
+        return launch(folder, port, HEAP_MEGABYTES, environment, arguments);
+    }
+
+    private static RunningJar launch(
+            Path folder, int port, int heapMegabytes, Map<String, String> environment, String... arguments) {
         try {
             Files.createDirectories(folder);
             Path log = folder.resolve("log-" + System.nanoTime() + ".txt");
             List<String> command = new ArrayList<>(List.of(
                     ProcessHandle.current().info().command().orElse("java"),
-                    "-Xmx512m",
+                    "-Xmx" + heapMegabytes + "m",
                     "-jar",
                     jar().toString(),
                     "--server.port=" + port,
@@ -81,11 +95,11 @@ final class RunningJar implements AutoCloseable {
         }
     }
 
-    String url() {
+    public String url() {
         return "http://127.0.0.1:" + port;
     }
 
-    NightClient client() {
+    public NightClient client() {
         return new NightClient(url());
     }
 

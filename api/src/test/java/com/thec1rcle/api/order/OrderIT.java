@@ -180,7 +180,7 @@ class OrderIT extends ApplicationIT {
         night.post("/api/orders", guest, basket(UUID.randomUUID().toString(), 1))
                 .isProblem(404, "NOT_FOUND");
         Map<String, Object> promo = new HashMap<>(basket(tierId, 1));
-        promo.put("promoCode", "SUMMER");
+        promo.put("promoCode", "SUMMER"); // Nobody made it.
         night.post("/api/orders", guest, promo).isProblem(422, "PROMO_CODE_INVALID");
         assertThat(night.get("/api/payments", null).is(200).text("provider")).isEqualTo("sandbox");
     }

@@ -204,6 +204,17 @@ class AuthorisationTableIT extends ApplicationIT {
                     "{'name':'T','entryType':'GENERAL','price':{'amount':100,'currency':'INR'},'stock':5}",
                     Set.of(HOST)),
             row("PATCH /api/events/{eventId}/tiers/{tierId}", "", "{'stock':50}", Set.of(HOST)),
+            row(
+                    "POST /api/events/{draftId}/promo-codes",
+                    "",
+                    "{'code':'SUMMER','discount':{'basisPoints':2000}}",
+                    Set.of(HOST)),
+            row("GET /api/events/{eventId}/promo-codes", "", "", Set.of(HOST)),
+            row("PATCH /api/events/{eventId}/promo-codes/{promoCodeId}", "", "{'uses':50}", Set.of(HOST)),
+            row("POST /api/events/{eventId}/tiers/{tierId}/waiting-list", "", "{'quantity':1}", SIGNED_IN),
+            row("DELETE /api/events/{eventId}/tiers/{tierId}/waiting-list", "", "", SIGNED_IN),
+            row("GET /api/events/{eventId}/tiers/{soldOutId}/waiting-list/mine", "", "", Set.of(BUYER)),
+            row("GET /api/events/{eventId}/tiers/{tierId}/waiting-list", "", "", and(VIEW_GUESTLIST, HOST)),
             row("GET /api/events/{draftId}/readiness", "", "", Set.of(HOST)),
             row("POST /api/events/{draftId}/submission", "", "", Set.of(HOST)),
             row("POST /api/events/{draftId}/publication", "", "", Set.of(HOST)),
@@ -484,8 +495,20 @@ class AuthorisationTableIT extends ApplicationIT {
         ids.put("draftId", night.draft(host, hostId, venueId, NightClient.slot(100)));
         String eventId = night.draft(host, hostId, venueId, NightClient.slot(2));
         String tierId = night.tier(host, eventId, "General", "GENERAL", 500_000, 50);
+        String soldOutId = night.tier(host, eventId, "Front row", "VIP", 500_000, 0);
         night.letPromotersSell(host, eventId);
         night.publish(host, owner, eventId);
+        ids.put("soldOutId", soldOutId);
+        night.post("/api/events/" + eventId + "/tiers/" + soldOutId + "/waiting-list", buyer, Map.of("quantity", 1))
+                .is(201);
+        ids.put(
+                "promoCodeId",
+                night.post(
+                                "/api/events/" + eventId + "/promo-codes",
+                                host,
+                                Map.of("code", "RAIN", "discount", Map.of("amount", 1_000)))
+                        .is(201)
+                        .text("promoCodeId"));
         ids.put("eventId", eventId);
         ids.put("tierId", tierId);
         sell(buyer, promoter, eventId, tierId);

@@ -24,6 +24,8 @@ import com.thec1rcle.kernel.event.EventLifecycleCommand.ArrangePromoters;
 import com.thec1rcle.kernel.event.EventLifecycleCommand.AskToPromote;
 import com.thec1rcle.kernel.event.EventLifecycleCommand.AttachMedia;
 import com.thec1rcle.kernel.event.EventLifecycleCommand.CancelEvent;
+import com.thec1rcle.kernel.event.EventLifecycleCommand.CheckEditable;
+import com.thec1rcle.kernel.event.EventLifecycleCommand.CheckPromoCodes;
 import com.thec1rcle.kernel.event.EventLifecycleCommand.CheckPromoter;
 import com.thec1rcle.kernel.event.EventLifecycleCommand.CheckReadiness;
 import com.thec1rcle.kernel.event.EventLifecycleCommand.CheckSubmittable;
@@ -62,6 +64,7 @@ import com.thec1rcle.kernel.event.EventLifecycleEvent.PromotionAsked;
 import com.thec1rcle.kernel.event.EventLifecycleEvent.PromotionDeclined;
 import com.thec1rcle.kernel.event.EventLifecycleEvent.PromotionGranted;
 import com.thec1rcle.kernel.event.EventLifecycleEvent.ReEntryDecided;
+import com.thec1rcle.kernel.event.EventLifecycleEvent.RsvpSet;
 import com.thec1rcle.kernel.event.EventLifecycleEvent.SlotGivenUp;
 import com.thec1rcle.kernel.event.EventLifecycleEvent.StrayCodeShown;
 import com.thec1rcle.kernel.event.EventLifecycleEvent.TierAdded;
@@ -74,6 +77,7 @@ import com.thec1rcle.kernel.event.PromoterTerms.Mode;
 import com.thec1rcle.kernel.event.Readiness;
 import com.thec1rcle.kernel.event.SubmissionTerms;
 import com.thec1rcle.kernel.message.Actor;
+import com.thec1rcle.kernel.promo.PromoCodeOwner;
 import com.thec1rcle.kernel.promoter.PromoterId;
 import com.thec1rcle.kernel.slot.SlotRequestId;
 import com.thec1rcle.kernel.staff.Permission;
@@ -113,6 +117,7 @@ final class Event {
     private boolean reEntry;
     private boolean strayCodes;
     private OrderLimits limits = OrderLimits.DEFAULT;
+    private boolean rsvp;
     private @Nullable PromoterTerms promoters;
     private List<TierId> tiers = new ArrayList<>();
 
@@ -200,10 +205,30 @@ final class Event {
     @CommandHandler
     void decide(LimitOrders command, Actor actor, Clock clock) throws Refusal {
         requireEditable(actor, clock.instant());
-        StepRules.requireLimits(command.limits());
-        if (!command.limits().equals(limits)) {
-            apply(new OrderLimitsSet(id, command.limits()));
+        OrderLimits asked = command.rsvp() ? OrderLimits.RSVP : command.limits();
+        StepRules.requireLimits(asked);
+        if (command.rsvp()) {
+            requireAllFree(command.keptFree());
         }
+        if (command.rsvp() != rsvp) {
+            apply(new RsvpSet(id, command.rsvp()));
+        }
+        if (!asked.equals(limits)) {
+            apply(new OrderLimitsSet(id, asked));
+        }
+    }
+
+    @CommandHandler
+    EventSales decide(CheckEditable command, Actor actor, Clock clock) throws Refusal {
+        requireEditable(actor, clock.instant());
+        return new EventSales(id, tiers, null);
+    }
+
+    @CommandHandler
+    PromoCodeOwner decide(CheckPromoCodes command, Actor actor, Clock clock) throws Refusal {
+        creator.require(actor);
+        requireNotOver(clock.instant());
+        return new PromoCodeOwner(id, creator, tiers);
     }
 
     @CommandHandler
@@ -222,7 +247,7 @@ final class Event {
         if (tiers.size() >= StepRules.MOST_TIERS) {
             throw new Refusal(ErrorCode.TIER_INVALID, "An event has 50 tiers at most.");
         }
-        NewTier tier = NewTier.of(command.tierId(), id, creator, command.draft(), settings);
+        NewTier tier = NewTier.of(command.tierId(), id, creator, rsvp, command.draft(), settings);
         apply(new TierAdded(id, command.tierId()));
         tier.create();
     }
@@ -483,6 +508,11 @@ final class Event {
     }
 
     @EventSourcingHandler
+    void evolve(RsvpSet event) {
+        rsvp = event.rsvp();
+    }
+
+    @EventSourcingHandler
     void evolve(TierAdded event) {
         tiers.add(event.tierId());
     }
@@ -587,6 +617,13 @@ final class Event {
         if (status == SUBMITTED) {
             throw new Refusal(
                     ErrorCode.EVENT_LOCKED, "The event is with the venue; it can be changed after the answer.");
+        }
+    }
+
+    /** The tiers alone know their prices; each has promised to stay free before the event takes RSVPs. */
+    private void requireAllFree(Set<TierId> keptFree) throws Refusal {
+        if (!keptFree.containsAll(tiers)) {
+            throw new Refusal(ErrorCode.CONCURRENT_CHANGE, "A tier was added at the same moment; try again.");
         }
     }
 

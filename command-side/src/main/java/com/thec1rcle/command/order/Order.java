@@ -48,6 +48,7 @@ import com.thec1rcle.kernel.order.OrderEvent.PaymentCaptured;
 import com.thec1rcle.kernel.order.OrderEvent.PaymentFailed;
 import com.thec1rcle.kernel.order.OrderEvent.PaymentRequested;
 import com.thec1rcle.kernel.order.OrderEvent.PaymentVerified;
+import com.thec1rcle.kernel.order.OrderEvent.PromoCodeApplied;
 import com.thec1rcle.kernel.order.OrderEvent.RefundCompleted;
 import com.thec1rcle.kernel.order.OrderEvent.RefundFailed;
 import com.thec1rcle.kernel.order.OrderEvent.RefundRequested;
@@ -60,6 +61,8 @@ import com.thec1rcle.kernel.payment.CheckoutOrder;
 import com.thec1rcle.kernel.payment.RefundId;
 import com.thec1rcle.kernel.payment.RefundReason;
 import com.thec1rcle.kernel.privacy.Sealed;
+import com.thec1rcle.kernel.promo.AppliedPromo;
+import com.thec1rcle.kernel.promo.PromoCodeId;
 import com.thec1rcle.kernel.ticketing.TicketEvent.TicketIssued;
 import com.thec1rcle.kernel.ticketing.TicketId;
 import com.thec1rcle.kernel.venue.VenueId;
@@ -94,6 +97,10 @@ final class Order {
     private Sealed buyer;
     private String fingerprint;
     private @Nullable Attribution attribution;
+
+    /** The promo code of which it has a use. */
+    private @Nullable PromoCodeId promoCodeId;
+
     private Instant holdExpiresAt;
     private OrderStatus status;
 
@@ -150,6 +157,11 @@ final class Order {
                 command.fingerprint(),
                 command.attribution(),
                 command.holdExpiresAt()));
+        AppliedPromo promo = command.promo();
+        if (promo != null) {
+            apply(new PromoCodeApplied(
+                    command.orderId(), command.eventId(), promo.promoCodeId(), promo.code(), promo.discount()));
+        }
         return placed(command.orderId());
     }
 
@@ -251,7 +263,7 @@ final class Order {
     @CommandHandler
     Fulfilment decide(CheckFulfilment command, Actor actor) throws Refusal {
         actor.requireSystem();
-        return new Fulfilment(command.orderId(), eventId, accountId, lines, nextStep());
+        return new Fulfilment(command.orderId(), eventId, accountId, lines, promoCodeId, nextStep());
     }
 
     @CommandHandler
@@ -542,6 +554,11 @@ final class Order {
         holdExpiresAt = event.holdExpiresAt();
         status = OrderStatus.PENDING_PAYMENT;
         due = event.amounts().total().isZero();
+    }
+
+    @EventSourcingHandler
+    void evolve(PromoCodeApplied event) {
+        promoCodeId = event.promoCodeId();
     }
 
     @EventSourcingHandler

@@ -18,6 +18,9 @@ import com.thec1rcle.kernel.order.OrderEvent.OrderPlaced;
 import com.thec1rcle.kernel.order.OrderEvent.PaymentCaptured;
 import com.thec1rcle.kernel.order.OrderId;
 import com.thec1rcle.kernel.order.OrderLine;
+import com.thec1rcle.kernel.promo.PromoCodeCommand.ClaimUse;
+import com.thec1rcle.kernel.promo.PromoCodeCommand.ReturnUse;
+import com.thec1rcle.kernel.promo.PromoCodeCommand.SettleUse;
 import com.thec1rcle.kernel.ticketing.TierCommand.AbandonClaim;
 import com.thec1rcle.kernel.ticketing.TierCommand.ClaimHold;
 import com.thec1rcle.kernel.ticketing.TierCommand.ReleaseHold;
@@ -27,7 +30,7 @@ import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
 
 /**
- * Sees an order's stock through: claimed when the money is there, sold when the order is confirmed, free again when it
+ * Sees an order's stock, limit and promo code through: claimed when the money is there, sold when the order is confirmed, free again when it
  * came to nothing. One process for all of it, so that what happened to one order is seen in the order it happened.
  */
 @Process
@@ -35,9 +38,13 @@ import org.axonframework.eventhandling.EventHandler;
 final class OrderFulfilment {
     static final String GROUP = "process-order-fulfilment";
 
-    /** Answers that asking again cannot better: stock, limit or sale are gone, or the order was called off meanwhile. */
-    private static final Set<ErrorCode> FINAL =
-            Set.of(ErrorCode.SOLD_OUT, ErrorCode.LIMIT_EXCEEDED, ErrorCode.SALES_CLOSED, ErrorCode.ORDER_STATE);
+    /** Answers that asking again cannot better: stock, limit, promo code or sale are gone, or the order was called off meanwhile. */
+    private static final Set<ErrorCode> FINAL = Set.of(
+            ErrorCode.SOLD_OUT,
+            ErrorCode.LIMIT_EXCEEDED,
+            ErrorCode.PROMO_CODE_USED_UP,
+            ErrorCode.SALES_CLOSED,
+            ErrorCode.ORDER_STATE);
 
     private final Commands commands;
 
@@ -95,6 +102,9 @@ final class OrderFulfilment {
                 commands.ask(new ClaimHold(line.tierId(), order.orderId(), line.quantity()));
             }
             commands.ask(new ClaimAllowance(order.allowanceId(), order.orderId(), order.quantity()));
+            if (order.promoCodeId() != null) {
+                commands.ask(new ClaimUse(order.promoCodeId(), order.orderId()));
+            }
             commands.ask(new ConfirmOrder(order.orderId()));
         } catch (Refusal refusal) {
             if (!FINAL.contains(refusal.code())) {
@@ -110,6 +120,9 @@ final class OrderFulfilment {
             commands.ask(new SettleHold(line.tierId(), order.orderId()));
         }
         commands.ask(new KeepAllowance(order.allowanceId(), order.orderId()));
+        if (order.promoCodeId() != null) {
+            commands.ask(new SettleUse(order.promoCodeId(), order.orderId()));
+        }
     }
 
     /** Gives back held and claimed stock alike; a tier that has neither changes nothing. */
@@ -119,5 +132,8 @@ final class OrderFulfilment {
             commands.ask(new ReleaseHold(line.tierId(), order.orderId()));
         }
         commands.ask(new ReturnAllowance(order.allowanceId(), order.orderId()));
+        if (order.promoCodeId() != null) {
+            commands.ask(new ReturnUse(order.promoCodeId(), order.orderId()));
+        }
     }
 }

@@ -15,8 +15,12 @@ import com.thec1rcle.kernel.order.PlaceOrder;
 import com.thec1rcle.kernel.order.PlacedOrder;
 import com.thec1rcle.kernel.order.Quote;
 import com.thec1rcle.kernel.order.RequestedLine;
+import com.thec1rcle.kernel.promo.AppliedPromo;
+import com.thec1rcle.kernel.promo.PromoCodeCommand.ReserveUse;
+import com.thec1rcle.kernel.promo.PromoCodeCommand.ReturnUse;
+import com.thec1rcle.kernel.promo.PromoOffer;
 import com.thec1rcle.kernel.ticketing.TierCommand.HoldStock;
-import com.thec1rcle.kernel.ticketing.TierCommand.ReleaseHold;
+import com.thec1rcle.kernel.ticketing.TierCommand.UndoHold;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -35,11 +39,13 @@ final class OrderPlacement {
 
     private final Commands commands;
     private final Referrals referrals;
+    private final PromoCodes promoCodes;
     private final Pricing pricing;
 
-    OrderPlacement(Commands commands, Referrals referrals, Pricing pricing) {
+    OrderPlacement(Commands commands, Referrals referrals, PromoCodes promoCodes, Pricing pricing) {
         this.commands = commands;
         this.referrals = referrals;
+        this.promoCodes = promoCodes;
         this.pricing = pricing;
     }
 
@@ -49,10 +55,10 @@ final class OrderPlacement {
         if (before != null) {
             return before;
         }
-        requireNoPromoCode(command.promoCode());
+        PromoOffer promo = promoCodes.find(command.eventId(), command.promoCode());
         Optional<Attribution> attribution =
                 referrals.find(command.eventId(), actor.userId(), command.promoterCode(), command.visitorId());
-        return answered(commands.ask(held(command, actor, attribution.orElse(null)), actor));
+        return answered(commands.ask(held(command, actor, attribution.orElse(null), promo), actor));
     }
 
     private @Nullable PlacedOrder recall(PlaceOrder command, Actor actor) throws Refusal {
@@ -61,20 +67,16 @@ final class OrderPlacement {
                 : null;
     }
 
-    /** Promo codes do not exist yet, so none is valid; better to say so than to charge more than the guest expects. */
-    static void requireNoPromoCode(@Nullable String promoCode) throws Refusal {
-        if (promoCode != null) {
-            throw new Refusal(ErrorCode.PROMO_CODE_INVALID, "This promo code is not valid.");
-        }
-    }
-
-    /** All holds and the allowance, and the order that is to be opened on them; nothing is kept of a refusal. */
-    private OpenOrder held(PlaceOrder command, Actor actor, @Nullable Attribution attribution) throws Refusal {
+    /** All holds, a use of the promo code if it is what counts, the allowance, and the order to open on them. */
+    private OpenOrder held(
+            PlaceOrder command, Actor actor, @Nullable Attribution attribution, @Nullable PromoOffer promo)
+            throws Refusal {
         List<RequestedLine> granted = new ArrayList<>();
         try {
             Basket basket = Basket.fill(command.lines(), granted, line -> commands.ask(hold(command, line), actor));
             Attribution promoter = basket.selling().promotersEnabled() ? attribution : null;
-            Quote quote = pricing.price(basket.offers(), promoter != null);
+            Discounts.requireFor(basket.offers(), promo);
+            Quote quote = reserved(command, basket, pricing.price(basket.offers(), promoter != null, promo), promoter);
             Basket.requirePayable(quote.amounts().total());
             commands.ask(allowance(command, actor, basket));
             return new OpenOrder(
@@ -87,13 +89,25 @@ final class OrderPlacement {
                     command.buyer(),
                     command.fingerprint(),
                     promoter,
+                    quote.promo(),
                     basket.heldUntil());
         } catch (Refusal refusal) {
             if (refusal.code() != ErrorCode.IDEMPOTENCY_KEY_REUSED) {
-                release(command, granted); // Holds under a key that was used before are another order's.
+                release(command, granted, promo); // Holds under a key that was used before are another order's.
             }
             throw refusal;
         }
+    }
+
+    /** A use is taken only of a code that wins; the price is made of what the code gives as its use is reserved. */
+    private Quote reserved(PlaceOrder command, Basket basket, Quote quote, @Nullable Attribution promoter)
+            throws Refusal {
+        AppliedPromo winner = quote.promo();
+        if (winner == null) {
+            return quote;
+        }
+        PromoOffer offer = commands.ask(new ReserveUse(winner.promoCodeId(), command.orderId(), basket.heldUntil()));
+        return pricing.price(basket.offers(), promoter != null, offer);
     }
 
     private static HoldStock hold(PlaceOrder command, RequestedLine line) {
@@ -110,14 +124,21 @@ final class OrderPlacement {
                 basket.heldUntil());
     }
 
-    /** Gives the holds back early; one that cannot be given back now lapses by itself. */
-    private void release(PlaceOrder command, List<RequestedLine> granted) {
+    /** Gives everything back early; what cannot be given back now lapses by itself. */
+    private void release(PlaceOrder command, List<RequestedLine> granted, @Nullable PromoOffer promo) {
         for (RequestedLine line : granted) {
-            try {
-                commands.ask(new ReleaseHold(line.tierId(), command.orderId()));
-            } catch (Refusal | CommandOutcomeUnknown lapsesByItself) {
-                LOG.warn("A hold of order {} was not released and lapses.", command.orderId(), lapsesByItself);
-            }
+            giveBack(command, new UndoHold(line.tierId(), command.orderId()));
+        }
+        if (promo != null) {
+            giveBack(command, new ReturnUse(promo.promoCodeId(), command.orderId()));
+        }
+    }
+
+    private void giveBack(PlaceOrder command, Object part) {
+        try {
+            commands.ask(part);
+        } catch (Refusal | CommandOutcomeUnknown lapsesByItself) {
+            LOG.warn("Part of order {} was not given back and lapses.", command.orderId(), lapsesByItself);
         }
     }
 

@@ -6,9 +6,12 @@ import com.thec1rcle.kernel.money.Rate;
 import com.thec1rcle.kernel.order.Amounts;
 import com.thec1rcle.kernel.order.OrderLine;
 import com.thec1rcle.kernel.order.Quote;
+import com.thec1rcle.kernel.promo.PromoOffer;
 import com.thec1rcle.kernel.ticketing.TierOffer;
 import com.thec1rcle.kernel.ticketing.TierTerms;
 import java.util.List;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -27,23 +30,43 @@ final class Pricing {
         this.tax = new BasisPoints(settings.tax());
     }
 
+    /** As {@link #price(List, boolean, PromoOffer)}, without a promo code. */
+    Quote price(List<TierOffer> offers, boolean promoted) {
+        return price(offers, promoted, null);
+    }
+
     /**
-     * The amounts for what the tiers offer, all in one currency.
+     * The amounts for what the tiers offer, all in one currency. Of two discounts the guest gets the one that saves
+     * more on the whole order, of two that save the same the promoter's; never both.
      *
      * @param promoted whether the guest came by a promoter: then there is a discount, and commission
      */
-    Quote price(List<TierOffer> offers, boolean promoted) {
-        List<OrderLine> lines =
-                offers.stream().map(offer -> lineOf(offer, promoted)).toList();
-        return new Quote(amountsOf(lines), lines);
+    Quote price(List<TierOffer> offers, boolean promoted, @Nullable PromoOffer promo) {
+        List<Money> byPromoter =
+                offers.stream().map(offer -> promoterDiscount(offer, promoted)).toList();
+        List<Money> byCode = promo == null ? byPromoter : Discounts.of(promo, offers);
+        boolean codeWins = sum(byPromoter).isLessThan(sum(byCode));
+        List<Money> discounts = codeWins ? byCode : byPromoter;
+        List<OrderLine> lines = IntStream.range(0, offers.size())
+                .mapToObj(line -> lineOf(offers.get(line), discounts.get(line), promoted))
+                .toList();
+        return new Quote(amountsOf(lines), lines, codeWins && promo != null ? promo.applied(sum(byCode)) : null);
     }
 
-    private static OrderLine lineOf(TierOffer offer, boolean promoted) {
+    private static Money promoterDiscount(TierOffer offer, boolean promoted) {
+        Money subtotal = Discounts.subtotal(offer);
+        return promoted ? discountRate(offer).of(subtotal, offer.quantity()) : Money.zero(subtotal.currency());
+    }
+
+    private static Money sum(List<Money> parts) {
+        return parts.stream().reduce(Money::plus).orElseThrow();
+    }
+
+    private static OrderLine lineOf(TierOffer offer, Money discount, boolean promoted) {
         TierTerms terms = offer.terms();
         int quantity = offer.quantity();
-        Money subtotal = terms.price().times(quantity);
+        Money subtotal = Discounts.subtotal(offer);
         Money none = Money.zero(subtotal.currency());
-        Money discount = promoted ? discountRate(offer).of(subtotal, quantity) : none;
         Money net = subtotal.minus(discount);
         return new OrderLine(
                 offer.tierId(),

@@ -3,6 +3,11 @@ package com.thec1rcle.command.ticketing;
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
 import com.thec1rcle.command.config.Decider;
+import com.thec1rcle.command.ticketing.WaitingLine.Offer;
+import com.thec1rcle.command.ticketing.WaitingLine.Place;
+import com.thec1rcle.command.ticketing.WaitingLine.Taken;
+import com.thec1rcle.command.ticketing.WaitingLine.Turn;
+import com.thec1rcle.kernel.account.UserId;
 import com.thec1rcle.kernel.error.ErrorCode;
 import com.thec1rcle.kernel.error.Refusal;
 import com.thec1rcle.kernel.event.EventCreator;
@@ -12,29 +17,45 @@ import com.thec1rcle.kernel.order.OrderId;
 import com.thec1rcle.kernel.ticketing.AccessCode;
 import com.thec1rcle.kernel.ticketing.SellingTerms;
 import com.thec1rcle.kernel.ticketing.TierCommand.AbandonClaim;
+import com.thec1rcle.kernel.ticketing.TierCommand.AllowPrice;
 import com.thec1rcle.kernel.ticketing.TierCommand.ClaimHold;
 import com.thec1rcle.kernel.ticketing.TierCommand.CloseSales;
 import com.thec1rcle.kernel.ticketing.TierCommand.HoldStock;
+import com.thec1rcle.kernel.ticketing.TierCommand.JoinWaitingList;
+import com.thec1rcle.kernel.ticketing.TierCommand.KeepFree;
+import com.thec1rcle.kernel.ticketing.TierCommand.LeaveWaitingList;
+import com.thec1rcle.kernel.ticketing.TierCommand.OfferFreedStock;
 import com.thec1rcle.kernel.ticketing.TierCommand.OpenSales;
 import com.thec1rcle.kernel.ticketing.TierCommand.QuoteTier;
 import com.thec1rcle.kernel.ticketing.TierCommand.ReleaseHold;
 import com.thec1rcle.kernel.ticketing.TierCommand.ReviseTier;
 import com.thec1rcle.kernel.ticketing.TierCommand.SettleHold;
+import com.thec1rcle.kernel.ticketing.TierCommand.UndoHold;
 import com.thec1rcle.kernel.ticketing.TierEvent.ClaimAbandoned;
 import com.thec1rcle.kernel.ticketing.TierEvent.HoldClaimed;
 import com.thec1rcle.kernel.ticketing.TierEvent.HoldLapsed;
 import com.thec1rcle.kernel.ticketing.TierEvent.HoldReleased;
+import com.thec1rcle.kernel.ticketing.TierEvent.OfferGivenUp;
+import com.thec1rcle.kernel.ticketing.TierEvent.OfferLapsed;
+import com.thec1rcle.kernel.ticketing.TierEvent.OfferRestored;
+import com.thec1rcle.kernel.ticketing.TierEvent.OfferTaken;
 import com.thec1rcle.kernel.ticketing.TierEvent.SalesClosed;
 import com.thec1rcle.kernel.ticketing.TierEvent.SalesOpened;
 import com.thec1rcle.kernel.ticketing.TierEvent.StockHeld;
+import com.thec1rcle.kernel.ticketing.TierEvent.StockOffered;
 import com.thec1rcle.kernel.ticketing.TierEvent.StockReclaimed;
 import com.thec1rcle.kernel.ticketing.TierEvent.StockSet;
 import com.thec1rcle.kernel.ticketing.TierEvent.StockSold;
 import com.thec1rcle.kernel.ticketing.TierEvent.TierCreated;
+import com.thec1rcle.kernel.ticketing.TierEvent.TierKeptFree;
+import com.thec1rcle.kernel.ticketing.TierEvent.TierPriceAllowed;
 import com.thec1rcle.kernel.ticketing.TierEvent.TierRevised;
+import com.thec1rcle.kernel.ticketing.TierEvent.WaitingListJoined;
+import com.thec1rcle.kernel.ticketing.TierEvent.WaitingListLeft;
 import com.thec1rcle.kernel.ticketing.TierId;
 import com.thec1rcle.kernel.ticketing.TierOffer;
 import com.thec1rcle.kernel.ticketing.TierTerms;
+import com.thec1rcle.kernel.ticketing.WaitingPlace;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -71,19 +92,27 @@ final class TicketTier {
     /** The holds that can lapse, the next to lapse first. */
     private TreeSet<Deadline> deadlines = new TreeSet<>();
 
+    private WaitingLine line = new WaitingLine();
+
     private @Nullable SellingTerms selling;
     private boolean closed;
 
+    /** Whether its event takes RSVPs, so that it may cost nothing. */
+    private boolean keptFree;
+
     TicketTier() {}
 
-    TicketTier(TierCreated creation) {
+    TicketTier(TierCreated creation, boolean keptFree) {
         apply(creation);
+        if (keptFree) {
+            apply(new TierKeptFree(creation.tierId(), creation.eventId()));
+        }
     }
 
     // ---- terms and stock ---------------------------------------------------------------------------------------
 
     @CommandHandler
-    void decide(ReviseTier command, Actor actor, Clock clock) throws Refusal {
+    void decide(ReviseTier command, Actor actor, Clock clock, WaitingListSettings waiting) throws Refusal {
         creator.require(actor);
         TierRules.requireAccessCodeForm(command.changes().accessCode());
         TierTerms revised = TierRules.revised(id, terms, command.changes());
@@ -91,14 +120,36 @@ final class TicketTier {
                 command.changes().stock() == null ? stock : command.changes().stock();
         TierRules.requireFit(revised, restocked);
         requireSameCurrency(revised);
+        if (keptFree) {
+            TierRules.requireFitForRsvp(revised);
+        }
         Instant now = clock.instant();
         requireCommittedWithin(restocked, now);
         if (!revised.equals(terms)) {
             apply(new TierRevised(id, eventId, revised));
         }
         if (restocked != stock) {
-            lapse(sold + held - restocked, now);
+            lapseOffers(now);
+            lapse(stock - unreserved() - restocked, now);
             apply(new StockSet(id, eventId, restocked));
+        }
+        offerFreed(now, waiting);
+    }
+
+    @CommandHandler
+    void decide(KeepFree command, Actor actor) throws Refusal {
+        creator.require(actor);
+        TierRules.requireFitForRsvp(terms);
+        if (!keptFree) {
+            apply(new TierKeptFree(id, eventId));
+        }
+    }
+
+    @CommandHandler
+    void decide(AllowPrice command, Actor actor) throws Refusal {
+        creator.require(actor);
+        if (keptFree) {
+            apply(new TierPriceAllowed(id, eventId));
         }
     }
 
@@ -122,42 +173,65 @@ final class TicketTier {
     // ---- holds -------------------------------------------------------------------------------------------------
 
     @CommandHandler
-    TierOffer decide(QuoteTier command, Clock clock) throws Refusal {
+    TierOffer decide(QuoteTier command, Actor actor, Clock clock) throws Refusal {
         Instant now = clock.instant();
         SellingTerms open = requireSale(command.eventId(), command.quantity(), command.accessCode(), now);
-        requireStock(command.quantity(), now);
-        return offer(command.quantity(), open, null, now);
+        requireStock(command.quantity(), availableTo(actor.userId(), now));
+        return offer(command.quantity(), open, null, actor, now);
     }
 
     @CommandHandler
-    TierOffer decide(HoldStock command, Clock clock, TicketingSettings settings) throws Refusal {
+    TierOffer decide(
+            HoldStock command, Actor actor, Clock clock, TicketingSettings settings, WaitingListSettings waiting)
+            throws Refusal {
         Instant now = clock.instant();
         Hold known = holds.get(command.orderId().value());
         if (known != null && known.standsAt(now) && selling != null) {
             requireSameQuantity(known, command.quantity());
-            return offer(known.quantity(), selling, known.heldUntil(), now);
+            return offer(known.quantity(), selling, known.heldUntil(), actor, now);
         }
         SellingTerms open = requireSale(command.eventId(), command.quantity(), command.accessCode(), now);
-        requireStock(command.quantity(), now);
+        requireStock(command.quantity(), availableTo(actor.userId(), now));
+        offerFreed(now, waiting);
+        leaveLineWith(command.orderId(), actor.userId());
         lapseOwn(command.orderId());
         lapse(command.quantity() - unreserved(), now);
         Instant heldUntil = now.plus(settings.hold());
         apply(new StockHeld(id, eventId, command.orderId(), command.quantity(), heldUntil));
-        return offer(command.quantity(), open, heldUntil, now);
+        offerFreed(now, waiting);
+        return offer(command.quantity(), open, heldUntil, actor, now);
     }
 
     @CommandHandler
-    void decide(ReleaseHold command, Actor actor, Clock clock) throws Refusal {
+    void decide(ReleaseHold command, Actor actor, Clock clock, WaitingListSettings waiting) throws Refusal {
         actor.requireSystem();
         Hold hold = holds.get(command.orderId().value());
         if (hold == null || hold.claimed()) {
             return; // Gone already; or paid for, and then only AbandonClaim frees it.
         }
-        release(command.orderId(), hold, clock.instant());
+        Instant now = clock.instant();
+        release(command.orderId(), hold, now);
+        offerFreed(now, waiting);
     }
 
     @CommandHandler
-    void decide(ClaimHold command, Actor actor, Clock clock) throws Refusal {
+    void decide(UndoHold command, Actor actor, Clock clock, WaitingListSettings waiting) throws Refusal {
+        actor.requireSystem();
+        Hold hold = holds.get(command.orderId().value());
+        if (hold == null || hold.claimed()) {
+            return; // Gone already; or the order was placed after all, and paid for.
+        }
+        Instant now = clock.instant();
+        Taken taken = line.takenBy(command.orderId());
+        release(command.orderId(), hold, now);
+        if (taken != null) {
+            restore(taken, Math.min(hold.quantity(), taken.offer().quantity()), now);
+        }
+        offerFreed(now, waiting);
+    }
+
+    @CommandHandler
+    void decide(ClaimHold command, Actor actor, Clock clock, WaitingListSettings waiting) throws Refusal {
         actor.requireSystem();
         Instant now = clock.instant();
         Hold hold = holds.get(command.orderId().value());
@@ -171,10 +245,13 @@ final class TicketTier {
         if (closed) {
             throw soldOut(0);
         }
-        requireStock(command.quantity(), now);
+        // Whoever has paid is no newcomer: only what is set aside for others stands against it.
+        requireStock(command.quantity(), availableAt(now));
+        lapseOffers(now);
         lapseOwn(command.orderId());
         lapse(command.quantity() - unreserved(), now);
         apply(new StockReclaimed(id, eventId, command.orderId(), command.quantity()));
+        offerFreed(now, waiting);
     }
 
     @CommandHandler
@@ -191,17 +268,61 @@ final class TicketTier {
     }
 
     @CommandHandler
-    void decide(AbandonClaim command, Actor actor, Clock clock) throws Refusal {
+    void decide(AbandonClaim command, Actor actor, Clock clock, WaitingListSettings waiting) throws Refusal {
         actor.requireSystem();
         Hold hold = holds.get(command.orderId().value());
         if (hold == null) {
             return; // Abandoned before.
         }
+        Instant now = clock.instant();
         if (hold.claimed()) {
             apply(new ClaimAbandoned(id, eventId, command.orderId(), hold.quantity()));
         } else {
-            release(command.orderId(), hold, clock.instant());
+            release(command.orderId(), hold, now);
         }
+        offerFreed(now, waiting);
+    }
+
+    // ---- waiting -----------------------------------------------------------------------------------------------
+
+    @CommandHandler
+    WaitingPlace decide(JoinWaitingList command, Actor actor, Clock clock, WaitingListSettings waiting) throws Refusal {
+        requireSomebody(actor);
+        requireEvent(command.eventId());
+        Instant now = clock.instant();
+        WaitingPlace known = line.describe(actor.userId(), now);
+        if (known != null) {
+            requireSameWish(known, command.quantity());
+            return known;
+        }
+        requireSale(command.eventId(), command.quantity(), command.accessCode(), now);
+        requireNothingLeft(availableTo(actor.userId(), now));
+        requireRoomInLine(waiting);
+        offerFreed(now, waiting);
+        apply(new WaitingListJoined(id, eventId, command.entryId(), actor.userId(), command.quantity()));
+        offerFreed(now, waiting);
+        return described(actor, now);
+    }
+
+    @CommandHandler
+    void decide(LeaveWaitingList command, Actor actor, Clock clock, WaitingListSettings waiting) throws Refusal {
+        requireEvent(command.eventId());
+        UserId account = actor.userId();
+        Instant now = clock.instant();
+        Offer offer = line.offerTo(account);
+        Place place = line.placeOf(account);
+        if (offer != null && offer.standsAt(now)) {
+            apply(new OfferGivenUp(id, eventId, offer.entryId(), account, offer.quantity(), offer.until()));
+        } else if (place != null) {
+            apply(new WaitingListLeft(id, eventId, place.entryId(), account, place.quantity()));
+        }
+        offerFreed(now, waiting);
+    }
+
+    @CommandHandler
+    void decide(OfferFreedStock command, Actor actor, Clock clock, WaitingListSettings waiting) throws Refusal {
+        actor.requireSystem();
+        offerFreed(clock.instant(), waiting);
     }
 
     // ---- what has happened -------------------------------------------------------------------------------------
@@ -233,6 +354,17 @@ final class TicketTier {
     @EventSourcingHandler
     void evolve(SalesClosed event) {
         closed = true;
+        line.dissolve();
+    }
+
+    @EventSourcingHandler
+    void evolve(TierKeptFree event) {
+        keptFree = true;
+    }
+
+    @EventSourcingHandler
+    void evolve(TierPriceAllowed event) {
+        keptFree = false;
     }
 
     @EventSourcingHandler
@@ -273,12 +405,48 @@ final class TicketTier {
         drop(event.orderId());
     }
 
+    @EventSourcingHandler
+    void evolve(WaitingListJoined event) {
+        line.join(event.accountId(), new Place(event.entryId(), event.quantity()));
+    }
+
+    @EventSourcingHandler
+    void evolve(WaitingListLeft event) {
+        line.leave(event.accountId());
+    }
+
+    @EventSourcingHandler
+    void evolve(StockOffered event) {
+        line.offer(event.accountId(), new Offer(event.entryId(), event.quantity(), event.offeredUntil()));
+    }
+
+    @EventSourcingHandler
+    void evolve(OfferTaken event) {
+        line.take(event.accountId(), event.orderId());
+    }
+
+    @EventSourcingHandler
+    void evolve(OfferRestored event) {
+        line.offer(event.accountId(), new Offer(event.entryId(), event.quantity(), event.offeredUntil()));
+    }
+
+    @EventSourcingHandler
+    void evolve(OfferGivenUp event) {
+        line.drop(event.accountId());
+    }
+
+    @EventSourcingHandler
+    void evolve(OfferLapsed event) {
+        line.drop(event.accountId());
+    }
+
     private void keep(OrderId order, Hold hold) {
         holds.put(order.value(), hold);
         held += hold.quantity();
     }
 
     private void drop(OrderId order) {
+        line.forget(order);
         Hold gone = holds.remove(order.value());
         if (gone == null) {
             return;
@@ -306,6 +474,35 @@ final class TicketTier {
         }
     }
 
+    private static void requireSomebody(Actor actor) throws Refusal {
+        if (actor.isAnonymous()) {
+            throw new Refusal(ErrorCode.FORBIDDEN, "Only somebody who is signed in may wait.");
+        }
+    }
+
+    private static void requireSameWish(WaitingPlace known, int quantity) throws Refusal {
+        if (known.quantity() != quantity) {
+            throw new Refusal(
+                    ErrorCode.WAITING_LIST_JOINED,
+                    "You wait for " + known.quantity() + " already; leave the list to wait for another number.");
+        }
+    }
+
+    private static void requireNothingLeft(int available) throws Refusal {
+        if (available > 0) {
+            throw new Refusal(
+                    ErrorCode.WAITING_LIST_NOT_NEEDED,
+                    "There is no need to wait: " + available + " are left.",
+                    Map.of("available", Integer.toString(available)));
+        }
+    }
+
+    private void requireRoomInLine(WaitingListSettings waiting) throws Refusal {
+        if (line.size() >= waiting.size()) {
+            throw new Refusal(ErrorCode.WAITING_LIST_FULL, "Too many people wait for this tier already.");
+        }
+    }
+
     private SellingTerms requireOpen(Instant now) throws Refusal {
         if (selling == null || closed) {
             throw new Refusal(ErrorCode.SALES_CLOSED, "This tier is not on sale.");
@@ -316,8 +513,7 @@ final class TicketTier {
                     "Sales of this tier have not begun.",
                     Map.of("salesFrom", terms.salesFrom().toString()));
         }
-        boolean windowOver = terms.salesUntil() != null && !now.isBefore(terms.salesUntil());
-        if (windowOver || !now.isBefore(selling.slot().until())) {
+        if (!now.isBefore(endOf(selling))) {
             throw new Refusal(ErrorCode.SALES_CLOSED, "Sales of this tier are over.");
         }
         return selling;
@@ -341,18 +537,19 @@ final class TicketTier {
         }
     }
 
-    private void requireStock(int quantity, Instant now) throws Refusal {
-        int available = availableAt(now);
+    private void requireStock(int quantity, int available) throws Refusal {
         if (quantity > available) {
             throw soldOut(available);
         }
     }
 
-    private static Refusal soldOut(int available) {
+    private Refusal soldOut(int available) {
         return new Refusal(
                 ErrorCode.SOLD_OUT,
-                available == 0 ? "This tier is sold out." : "Only " + available + " of this tier are left.",
-                Map.of("available", Integer.toString(available)));
+                available == 0
+                        ? terms.name() + " is sold out."
+                        : "Only " + available + " of " + terms.name() + " are left.",
+                Map.of("available", Integer.toString(available), "tierId", id.value()));
     }
 
     private void requireCommittedWithin(int restocked, Instant now) throws Refusal {
@@ -360,7 +557,7 @@ final class TicketTier {
         if (restocked < committed) {
             throw new Refusal(
                     ErrorCode.STOCK_BELOW_COMMITTED,
-                    "So many are sold or held already: " + committed + ".",
+                    "So many are sold, held or offered already: " + committed + ".",
                     Map.of("committed", Integer.toString(committed)));
         }
     }
@@ -379,14 +576,26 @@ final class TicketTier {
 
     // ---- stock -------------------------------------------------------------------------------------------------
 
-    /** What nothing has been said of: neither sold nor held, as far as history goes. */
+    /** What nothing has been said of: neither sold nor held nor offered, as far as history goes. */
     private int unreserved() {
-        return stock - sold - held;
+        return stock - sold - held - line.offered();
     }
 
-    /** What is free at this moment: a hold whose time is over is free, whether or not history says so yet. */
+    /** What one account could take now: what is offered to it, and what nobody waits for. */
+    private int availableTo(UserId account, Instant now) {
+        return line.availableTo(account, turnAt(now), now);
+    }
+
+    private Turn turnAt(Instant now) {
+        return line.turnOn(availableAt(now));
+    }
+
+    /** What is free at this moment: a hold or offer whose time is over is free, whether or not history says so yet. */
     private int availableAt(Instant now) {
         int free = unreserved();
+        for (Offer offer : line.lapsedAt(now).values()) {
+            free += offer.quantity();
+        }
         for (Deadline deadline : deadlines) {
             if (deadline.isAfter(now)) {
                 break;
@@ -408,6 +617,67 @@ final class TicketTier {
             freed += quantityOf(deadline);
         }
         lapsed.forEach(deadline -> lapseOwn(new OrderId(deadline.orderId())));
+    }
+
+    /** Whatever freed stock, it goes to those who wait for it; to be called after anything that frees stock. */
+    private void offerFreed(Instant now, WaitingListSettings waiting) {
+        if (line.isEmpty() || selling == null) {
+            return;
+        }
+        lapseOffers(now);
+        Instant end = endOf(selling);
+        if (now.isBefore(end)) {
+            Instant usual = now.plus(waiting.offer());
+            call(turnAt(now), usual.isBefore(end) ? usual : end, now);
+        }
+    }
+
+    private void call(Turn turn, Instant until, Instant now) {
+        turn.called().forEach((account, place) -> {
+            lapse(place.quantity() - unreserved(), now);
+            apply(new StockOffered(
+                    id, eventId, place.entryId(), new UserId(account), terms.name(), place.quantity(), until));
+        });
+    }
+
+    private void lapseOffers(Instant now) {
+        line.lapsedAt(now)
+                .forEach((account, offer) -> apply(new OfferLapsed(
+                        id, eventId, offer.entryId(), new UserId(account), offer.quantity(), offer.until())));
+    }
+
+    /** Who orders waits no more: the order takes the offer, or what the first in line finds. */
+    private void leaveLineWith(OrderId order, UserId account) {
+        Offer offer = line.offerTo(account);
+        Place place = line.placeOf(account);
+        if (offer != null) {
+            apply(new OfferTaken(id, eventId, offer.entryId(), account, order, offer.quantity(), offer.until()));
+        } else if (place != null) {
+            apply(new WaitingListLeft(id, eventId, place.entryId(), account, place.quantity()));
+        }
+    }
+
+    private void restore(Taken taken, int quantity, Instant now) {
+        UserId account = new UserId(taken.accountId());
+        Offer offer = taken.offer();
+        if (offer.standsAt(now) && line.offerTo(account) == null && line.placeOf(account) == null) {
+            apply(new OfferRestored(id, eventId, offer.entryId(), account, quantity, offer.until()));
+        }
+    }
+
+    private WaitingPlace described(Actor actor, Instant now) {
+        WaitingPlace place = line.describe(actor.userId(), now);
+        if (place == null) {
+            throw new IllegalStateException("Who has just joined is in line.");
+        }
+        return place;
+    }
+
+    /** When selling ends, for this tier and for the night. */
+    private Instant endOf(SellingTerms open) {
+        Instant night = open.slot().until();
+        Instant window = terms.salesUntil();
+        return window != null && window.isBefore(night) ? window : night;
     }
 
     private void lapseOwn(OrderId order) {
@@ -433,8 +703,8 @@ final class TicketTier {
         return hold == null ? 0 : hold.quantity();
     }
 
-    private TierOffer offer(int quantity, SellingTerms open, @Nullable Instant heldUntil, Instant now) {
-        return new TierOffer(id, eventId, quantity, availableAt(now), terms, open, heldUntil);
+    private TierOffer offer(int quantity, SellingTerms open, @Nullable Instant heldUntil, Actor actor, Instant now) {
+        return new TierOffer(id, eventId, quantity, availableTo(actor.userId(), now), terms, open, heldUntil);
     }
 
     /** Stock set aside for one order. A claimed hold lapses no more. */

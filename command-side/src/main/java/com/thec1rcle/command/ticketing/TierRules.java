@@ -82,6 +82,15 @@ final class TierRules {
         requireAdmits(terms.entryType(), terms.admits());
     }
 
+    /** An RSVP is one ticket that costs nothing. */
+    static void requireFitForRsvp(TierTerms terms) throws Refusal {
+        if (!terms.price().isZero()) {
+            throw new Refusal(
+                    ErrorCode.RSVP_NOT_FREE, "The tiers of an RSVP event are free; " + terms.name() + " has a price.");
+        }
+        require(terms.minPerOrder() == 1, "The tiers of an RSVP event sell single tickets.");
+    }
+
     static void requireAccessCodeForm(@Nullable String code) throws Refusal {
         require(code == null || code.length() <= LONGEST_CODE, "An access code has 80 characters at most.");
     }

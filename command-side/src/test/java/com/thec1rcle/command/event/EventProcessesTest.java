@@ -18,6 +18,9 @@ import static com.thec1rcle.command.event.EventFixtures.published;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.mockito.Mockito.doReturn;
+import static org.mockito.Mockito.doThrow;
+import static org.mockito.Mockito.inOrder;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.verify;
@@ -28,11 +31,13 @@ import com.thec1rcle.command.config.Commands;
 import com.thec1rcle.command.config.Timers;
 import com.thec1rcle.kernel.error.ErrorCode;
 import com.thec1rcle.kernel.error.Refusal;
+import com.thec1rcle.kernel.event.EventLifecycleCommand.CheckEditable;
 import com.thec1rcle.kernel.event.EventLifecycleCommand.CheckSubmittable;
 import com.thec1rcle.kernel.event.EventLifecycleCommand.CheckTierEditable;
 import com.thec1rcle.kernel.event.EventLifecycleCommand.DescribeSales;
 import com.thec1rcle.kernel.event.EventLifecycleCommand.FollowClock;
 import com.thec1rcle.kernel.event.EventLifecycleCommand.LapseApproval;
+import com.thec1rcle.kernel.event.EventLifecycleCommand.LimitOrders;
 import com.thec1rcle.kernel.event.EventLifecycleCommand.RecordSlotBooking;
 import com.thec1rcle.kernel.event.EventLifecycleCommand.SubmitEvent;
 import com.thec1rcle.kernel.event.EventLifecycleEvent.EventApprovalLapsed;
@@ -43,6 +48,7 @@ import com.thec1rcle.kernel.event.EventSales;
 import com.thec1rcle.kernel.event.EventStatus;
 import com.thec1rcle.kernel.event.OrderLimits;
 import com.thec1rcle.kernel.event.RequestApproval;
+import com.thec1rcle.kernel.event.SetOrderLimits;
 import com.thec1rcle.kernel.event.SubmissionTerms;
 import com.thec1rcle.kernel.message.Actor;
 import com.thec1rcle.kernel.money.Rate;
@@ -55,7 +61,9 @@ import com.thec1rcle.kernel.slot.SlotRequestSummary;
 import com.thec1rcle.kernel.ticketing.EditTier;
 import com.thec1rcle.kernel.ticketing.EditTier.TierChanges;
 import com.thec1rcle.kernel.ticketing.SellingTerms;
+import com.thec1rcle.kernel.ticketing.TierCommand.AllowPrice;
 import com.thec1rcle.kernel.ticketing.TierCommand.CloseSales;
+import com.thec1rcle.kernel.ticketing.TierCommand.KeepFree;
 import com.thec1rcle.kernel.ticketing.TierCommand.OpenSales;
 import com.thec1rcle.kernel.ticketing.TierCommand.ReviseTier;
 import com.thec1rcle.kernel.ticketing.TierId;
@@ -63,7 +71,9 @@ import com.thec1rcle.kernel.venue.CalendarCommand.BookOwnSlot;
 import com.thec1rcle.kernel.venue.CalendarCommand.QueueSlotRequest;
 import com.thec1rcle.kernel.venue.CalendarCommand.ReleaseSlot;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.mockito.InOrder;
 
 class EventProcessesTest {
     private static final TierId SECOND = new TierId("tier-2");
@@ -209,6 +219,36 @@ class EventProcessesTest {
     }
 
     // ---- editing tiers
+
+    @Test
+    void anEventTakesRsvpsOnceItsTiersHavePromisedToStayFree() throws Exception {
+        doReturn(new EventSales(EVENT, List.of(TIER), null)).when(commands).ask(new CheckEditable(EVENT), HANA);
+        new OrderLimiting(commands).handle(new SetOrderLimits(EVENT, OrderLimits.RSVP, true), HANA);
+        InOrder steps = inOrder(commands);
+        steps.verify(commands).ask(new CheckEditable(EVENT), HANA);
+        steps.verify(commands).ask(new KeepFree(TIER), HANA);
+        steps.verify(commands).ask(new LimitOrders(EVENT, OrderLimits.RSVP, true, Set.of(TIER)), HANA);
+    }
+
+    @Test
+    void tiersMayHaveAPriceOnlyWhenTheEventTakesNoRsvpsAnyMore() throws Exception {
+        doReturn(new EventSales(EVENT, List.of(TIER), null)).when(commands).ask(new CheckEditable(EVENT), HANA);
+        new OrderLimiting(commands).handle(new SetOrderLimits(EVENT, OrderLimits.DEFAULT, false), HANA);
+        InOrder steps = inOrder(commands);
+        steps.verify(commands).ask(new LimitOrders(EVENT, OrderLimits.DEFAULT, false, Set.of(TIER)), HANA);
+        steps.verify(commands).ask(new AllowPrice(TIER), HANA);
+    }
+
+    @Test
+    void aTierWithAPriceKeepsItsEventFromTakingRsvps() throws Exception {
+        doReturn(new EventSales(EVENT, List.of(TIER), null)).when(commands).ask(new CheckEditable(EVENT), HANA);
+        doThrow(new Refusal(ErrorCode.RSVP_NOT_FREE, "It has a price."))
+                .when(commands)
+                .ask(new KeepFree(TIER), HANA);
+        SetOrderLimits rsvp = new SetOrderLimits(EVENT, OrderLimits.RSVP, true);
+        assertThatThrownBy(() -> new OrderLimiting(commands).handle(rsvp, HANA)).isInstanceOf(Refusal.class);
+        verify(commands, never()).ask(new LimitOrders(EVENT, OrderLimits.RSVP, true, Set.of(TIER)), HANA);
+    }
 
     @Test
     void aTierIsRevisedIfItsEventAllowsIt() throws Refusal {

@@ -53,6 +53,8 @@ import com.thec1rcle.kernel.event.EventLifecycleCommand.ArrangePromoters;
 import com.thec1rcle.kernel.event.EventLifecycleCommand.AskToPromote;
 import com.thec1rcle.kernel.event.EventLifecycleCommand.AttachMedia;
 import com.thec1rcle.kernel.event.EventLifecycleCommand.CancelEvent;
+import com.thec1rcle.kernel.event.EventLifecycleCommand.CheckEditable;
+import com.thec1rcle.kernel.event.EventLifecycleCommand.CheckPromoCodes;
 import com.thec1rcle.kernel.event.EventLifecycleCommand.CheckPromoter;
 import com.thec1rcle.kernel.event.EventLifecycleCommand.CheckReadiness;
 import com.thec1rcle.kernel.event.EventLifecycleCommand.CheckSubmittable;
@@ -89,6 +91,7 @@ import com.thec1rcle.kernel.event.EventLifecycleEvent.PromotionAsked;
 import com.thec1rcle.kernel.event.EventLifecycleEvent.PromotionDeclined;
 import com.thec1rcle.kernel.event.EventLifecycleEvent.PromotionGranted;
 import com.thec1rcle.kernel.event.EventLifecycleEvent.ReEntryDecided;
+import com.thec1rcle.kernel.event.EventLifecycleEvent.RsvpSet;
 import com.thec1rcle.kernel.event.EventLifecycleEvent.SlotGivenUp;
 import com.thec1rcle.kernel.event.EventLifecycleEvent.StrayCodeShown;
 import com.thec1rcle.kernel.event.EventLifecycleEvent.TierAdded;
@@ -105,10 +108,12 @@ import com.thec1rcle.kernel.message.Actor;
 import com.thec1rcle.kernel.message.ActorMetadata;
 import com.thec1rcle.kernel.money.Money;
 import com.thec1rcle.kernel.money.Rate;
+import com.thec1rcle.kernel.promo.PromoCodeOwner;
 import com.thec1rcle.kernel.ticketing.EntryType;
 import com.thec1rcle.kernel.ticketing.SellingTerms;
 import com.thec1rcle.kernel.ticketing.TierDraft;
 import com.thec1rcle.kernel.ticketing.TierEvent.TierCreated;
+import com.thec1rcle.kernel.ticketing.TierEvent.TierKeptFree;
 import com.thec1rcle.kernel.ticketing.TierId;
 import com.thec1rcle.kernel.ticketing.TierTerms;
 import com.thec1rcle.kernel.time.Period;
@@ -174,7 +179,17 @@ class EventTest {
                         state,
                         state,
                         state),
-                row(HANA, new LimitOrders(EVENT, new OrderLimits(1, 2, 4)), OK, locked, OK, OK, OK, OK, state, state),
+                row(
+                        HANA,
+                        new LimitOrders(EVENT, new OrderLimits(1, 2, 4), false, Set.of()),
+                        OK,
+                        locked,
+                        OK,
+                        OK,
+                        OK,
+                        OK,
+                        state,
+                        state),
                 row(
                         HANA,
                         new AttachMedia(EVENT, new EventMedia(null, null, List.of())),
@@ -189,6 +204,8 @@ class EventTest {
                 row(HANA, arrange(true, Mode.ALL), OK, locked, OK, OK, OK, OK, state, state),
                 row(HANA, new AddTier(EVENT, TIER, tier(10)), OK, locked, OK, OK, OK, OK, state, state),
                 row(HANA, new CheckTierEditable(EVENT, TIER), OK, locked, OK, OK, OK, OK, state, state),
+                row(HANA, new CheckEditable(EVENT), OK, locked, OK, OK, OK, OK, state, state),
+                row(HANA, new CheckPromoCodes(EVENT), OK, OK, OK, OK, OK, OK, state, state),
                 row(HANA, new CheckReadiness(EVENT), OK, OK, OK, OK, OK, OK, OK, OK),
                 row(HANA, new CheckSubmittable(EVENT), OK, OK, OK, state, state, state, state, state),
                 row(HANA, new SubmitEvent(EVENT, REQUEST), OK, OK, state, OK, OK, OK, OK, state),
@@ -316,7 +333,8 @@ class EventTest {
         by(HANA, new DescribeEvent(EVENT, details("Monsoon Nights", "Mumbai")), complete())
                 .expectNoEvents();
         by(HANA, new ScheduleEvent(EVENT, VENUE, SLOT, null, null), complete()).expectNoEvents();
-        by(HANA, new LimitOrders(EVENT, OrderLimits.DEFAULT), complete()).expectNoEvents();
+        by(HANA, new LimitOrders(EVENT, OrderLimits.DEFAULT, false, Set.of()), complete())
+                .expectNoEvents();
         by(HANA, new AddTier(EVENT, TIER, tier(10)), complete()).expectNoEvents();
     }
 
@@ -351,11 +369,55 @@ class EventTest {
     @Test
     void limitsAndPicturesAreKept() {
         OrderLimits limits = new OrderLimits(1, 2, 4);
-        by(HANA, new LimitOrders(EVENT, limits), complete()).expectEvents(new OrderLimitsSet(EVENT, limits));
+        by(HANA, new LimitOrders(EVENT, limits, false, Set.of()), complete())
+                .expectEvents(new OrderLimitsSet(EVENT, limits));
         EventMedia media = new EventMedia("cover", "poster", List.of("one"));
         by(HANA, new AttachMedia(EVENT, media), complete()).expectEvents(new MediaAttached(EVENT, media));
         EventMedia tooMany = new EventMedia(null, null, Collections.nCopies(21, "picture"));
         by(HANA, new AttachMedia(EVENT, tooMany), complete()).expectException(refusal(ErrorCode.EVENT_DETAILS_INVALID));
+    }
+
+    @Test
+    void anRsvpEventTakesOneTicketOfEachAccount() {
+        by(HANA, rsvp(TIER), complete())
+                .expectEvents(new RsvpSet(EVENT, true), new OrderLimitsSet(EVENT, OrderLimits.RSVP));
+        by(HANA, rsvp(TIER), with(complete(), new RsvpSet(EVENT, true), new OrderLimitsSet(EVENT, OrderLimits.RSVP)))
+                .expectNoEvents();
+        by(
+                        HANA,
+                        new LimitOrders(EVENT, OrderLimits.DEFAULT, false, Set.of()),
+                        with(complete(), new RsvpSet(EVENT, true), new OrderLimitsSet(EVENT, OrderLimits.RSVP)))
+                .expectEvents(new RsvpSet(EVENT, false), new OrderLimitsSet(EVENT, OrderLimits.DEFAULT));
+    }
+
+    @Test
+    void anEventTakesRsvpsOnlyWhenAllItsTiersHavePromisedToStayFree() {
+        by(HANA, rsvp(new TierId("another")), complete())
+                .expectNoEvents()
+                .expectException(refusal(ErrorCode.CONCURRENT_CHANGE));
+    }
+
+    @Test
+    void anRsvpEventGetsFreeTiersOnlyAndTheyStayFree() {
+        TierId second = new TierId("tier-2");
+        by(HANA, new AddTier(EVENT, second, tier(10)), with(complete(), new RsvpSet(EVENT, true)))
+                .expectNoEvents()
+                .expectException(refusal(ErrorCode.RSVP_NOT_FREE));
+        TierDraft free = new TierDraft(
+                "Guests", EntryType.GENERAL, Money.inr(0), 10, null, null, null, null, null, null, false, null, null);
+        List<Object> created = new ArrayList<>();
+        AggregateTestFixture<Event> fixture = at(NOW);
+        fixture.registerRepositoryProvider(new TierRecorder(created));
+        when(fixture, HANA, new AddTier(EVENT, second, free), with(complete(), new RsvpSet(EVENT, true)))
+                .expectEvents(new TierAdded(EVENT, second));
+        assertThat(created).hasSize(2).last().isEqualTo(new TierKeptFree(second, EVENT));
+    }
+
+    @Test
+    void itsPromoCodesAreItsCreators() {
+        by(HANA, new CheckPromoCodes(EVENT), complete())
+                .expectResultMessagePayload(new PromoCodeOwner(EVENT, BY_HOST, List.of(TIER)));
+        by(STRANGER, new CheckPromoCodes(EVENT), complete()).expectException(refusal(ErrorCode.FORBIDDEN));
     }
 
     @Test
@@ -732,6 +794,10 @@ class EventTest {
         fixture.registerInjectableResource(SETTINGS);
         fixture.registerInjectableResource(TICKETING);
         return fixture;
+    }
+
+    private static LimitOrders rsvp(TierId... keptFree) {
+        return new LimitOrders(EVENT, OrderLimits.DEFAULT, true, Set.of(keptFree));
     }
 
     private static ResultValidator<Event> by(

@@ -30,6 +30,7 @@ import com.thec1rcle.kernel.error.Refusal;
 import com.thec1rcle.kernel.event.EventId;
 import com.thec1rcle.kernel.message.Actor;
 import com.thec1rcle.kernel.message.Identifier;
+import com.thec1rcle.kernel.money.Money;
 import com.thec1rcle.kernel.order.AllowanceCommand.TakeAllowance;
 import com.thec1rcle.kernel.order.AllowanceId;
 import com.thec1rcle.kernel.order.Attribution;
@@ -42,6 +43,12 @@ import com.thec1rcle.kernel.order.PlacedOrder;
 import com.thec1rcle.kernel.order.Quote;
 import com.thec1rcle.kernel.order.QuoteOrder;
 import com.thec1rcle.kernel.order.RequestedLine;
+import com.thec1rcle.kernel.promo.PromoCodeCommand.QuotePromoCode;
+import com.thec1rcle.kernel.promo.PromoCodeCommand.ReserveUse;
+import com.thec1rcle.kernel.promo.PromoCodeCommand.ReturnUse;
+import com.thec1rcle.kernel.promo.PromoCodeId;
+import com.thec1rcle.kernel.promo.PromoDiscount;
+import com.thec1rcle.kernel.promo.PromoOffer;
 import com.thec1rcle.kernel.promoter.ClickCommand.FindLastClick;
 import com.thec1rcle.kernel.promoter.ClickTrailId;
 import com.thec1rcle.kernel.promoter.LinkCodeCommand.ResolveLinkCode;
@@ -50,8 +57,9 @@ import com.thec1rcle.kernel.promoter.LinkCommand.DescribeLink;
 import com.thec1rcle.kernel.promoter.LinkTarget;
 import com.thec1rcle.kernel.ticketing.TierCommand.HoldStock;
 import com.thec1rcle.kernel.ticketing.TierCommand.QuoteTier;
-import com.thec1rcle.kernel.ticketing.TierCommand.ReleaseHold;
+import com.thec1rcle.kernel.ticketing.TierCommand.UndoHold;
 import com.thec1rcle.kernel.ticketing.TierId;
+import com.thec1rcle.kernel.ticketing.TierOffer;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -63,10 +71,14 @@ class OrderPlacementTest {
     private static final Actor ACTOR = Actor.user(GUEST);
     private static final UserId PROMOTER_USER = new UserId("promoter-user");
 
+    private static final PromoOffer SUMMER =
+            new PromoOffer(PromoCodeId.of(EVENT, "SUMMER"), "SUMMER", PromoDiscount.share(2500), List.of());
+
     private final Commands commands = mock(Commands.class);
     private final Referrals referrals = new Referrals(commands);
-    private final OrderPlacement placement = new OrderPlacement(commands, referrals, PRICING);
-    private final OrderQuote quoting = new OrderQuote(commands, referrals, PRICING);
+    private final PromoCodes promoCodes = new PromoCodes(commands);
+    private final OrderPlacement placement = new OrderPlacement(commands, referrals, promoCodes, PRICING);
+    private final OrderQuote quoting = new OrderQuote(commands, referrals, promoCodes, PRICING);
 
     @Test
     void everyTierHoldsThenTheLimitIsTakenThenTheOrderOpens() throws Exception {
@@ -102,7 +114,7 @@ class OrderPlacementTest {
         answer(hold(EARLY.value(), 2), offer(EARLY, 100_000, 2));
         refuse(hold(VIP.value(), 1), new Refusal(ErrorCode.SOLD_OUT, "Gone.", Map.of("available", "0")));
         assertRefused(ErrorCode.SOLD_OUT, place(null, null, line(EARLY.value(), 2), line(VIP.value(), 1)));
-        verify(commands).ask(new ReleaseHold(EARLY, ORDER));
+        verify(commands).ask(new UndoHold(EARLY, ORDER));
         verify(commands, never()).ask(any(OpenOrder.class), any());
     }
 
@@ -111,7 +123,7 @@ class OrderPlacementTest {
         answer(hold(EARLY.value(), 2), offer(EARLY, 100_000, 2));
         doThrow(new Refusal(ErrorCode.LIMIT_EXCEEDED, "Enough.")).when(commands).ask(any(TakeAllowance.class));
         assertRefused(ErrorCode.LIMIT_EXCEEDED, place(null, null, line(EARLY.value(), 2)));
-        verify(commands).ask(new ReleaseHold(EARLY, ORDER));
+        verify(commands).ask(new UndoHold(EARLY, ORDER));
     }
 
     @Test
@@ -119,7 +131,7 @@ class OrderPlacementTest {
         answer(hold(EARLY.value(), 11), offer(EARLY, 100_000, 11));
         doThrow(new CommandOutcomeUnknown("Late.", new IllegalStateException()))
                 .when(commands)
-                .ask(any(ReleaseHold.class));
+                .ask(any(UndoHold.class));
         assertRefused(ErrorCode.LIMIT_EXCEEDED, place(null, null, line(EARLY.value(), 11)));
     }
 
@@ -167,11 +179,95 @@ class OrderPlacementTest {
     }
 
     @Test
-    void aPromoCodeIsRefusedBeforeAnythingIsHeld() throws Exception {
-        PlaceOrder command = new PlaceOrder(
-                ORDER, EVENT, List.of(line(EARLY.value(), 1)), BUYER, "print", null, "SUMMER", null, null);
-        assertRefused(ErrorCode.PROMO_CODE_INVALID, command);
+    void anUnknownPromoCodeIsRefusedBeforeAnythingIsHeld() throws Exception {
+        refuseSystem(new QuotePromoCode(SUMMER.promoCodeId()), new Refusal(ErrorCode.NOT_FOUND, "There is none."));
+        assertRefused(ErrorCode.PROMO_CODE_INVALID, withPromo(null, line(EARLY.value(), 1)));
         verify(commands, never()).ask(any(HoldStock.class), any());
+    }
+
+    @Test
+    void aPromoCodeThatWinsGivesItsDiscountAndIsReserved() throws Exception {
+        List<TierOffer> offers = List.of(offer(EARLY, 100_000, 2));
+        Quote expected = PRICING.price(offers, false, SUMMER);
+        answerSystem(new QuotePromoCode(SUMMER.promoCodeId()), SUMMER);
+        answerSystem(new ReserveUse(SUMMER.promoCodeId(), ORDER, HELD_UNTIL), SUMMER);
+        answer(hold(EARLY.value(), 2), offers.getFirst());
+        answer(open(expected, null), placed());
+        placement.handle(withPromo(null, line(EARLY.value(), 2)), ACTOR);
+        assertThat(expected.amounts().discount()).isEqualTo(Money.inr(50_000));
+        InOrder steps = inOrder(commands);
+        steps.verify(commands).ask(hold(EARLY.value(), 2), ACTOR);
+        steps.verify(commands).ask(new ReserveUse(SUMMER.promoCodeId(), ORDER, HELD_UNTIL));
+        steps.verify(commands).ask(any(TakeAllowance.class));
+        steps.verify(commands).ask(open(expected, null), ACTOR);
+    }
+
+    @Test
+    void thePromoterKeepsOrderAndCommissionWhenThePromoCodeIsBetter() throws Exception {
+        List<TierOffer> offers = List.of(offer(EARLY, 100_000, 2));
+        Quote expected = PRICING.price(offers, true, SUMMER);
+        link("ABC234", EVENT, PROMOTER_USER);
+        answerSystem(new QuotePromoCode(SUMMER.promoCodeId()), SUMMER);
+        answerSystem(new ReserveUse(SUMMER.promoCodeId(), ORDER, HELD_UNTIL), SUMMER);
+        answer(hold(EARLY.value(), 2), offers.getFirst());
+        answer(open(expected, PROMOTER), placed());
+        placement.handle(withPromo("ABC234", line(EARLY.value(), 2)), ACTOR);
+        verify(commands).ask(open(expected, PROMOTER), ACTOR);
+        assertThat(expected.lines().getFirst().commission()).isEqualTo(Money.inr(22_500));
+    }
+
+    @Test
+    void aPromoCodeThatSavesNoMoreThanThePromoterIsNotUsed() throws Exception {
+        PromoOffer tie = new PromoOffer(SUMMER.promoCodeId(), "SUMMER", PromoDiscount.share(1000), List.of());
+        link("ABC234", EVENT, PROMOTER_USER);
+        answerSystem(new QuotePromoCode(SUMMER.promoCodeId()), tie);
+        answer(hold(EARLY.value(), 2), offer(EARLY, 100_000, 2));
+        answer(open(quote(), PROMOTER), placed());
+        placement.handle(withPromo("ABC234", line(EARLY.value(), 2)), ACTOR);
+        verify(commands, never()).ask(any(ReserveUse.class));
+        verify(commands).ask(open(quote(), PROMOTER), ACTOR);
+    }
+
+    @Test
+    void aPromoCodeUsedUpMeanwhileGivesTheHoldsBack() throws Exception {
+        answerSystem(new QuotePromoCode(SUMMER.promoCodeId()), SUMMER);
+        refuseSystem(
+                new ReserveUse(SUMMER.promoCodeId(), ORDER, HELD_UNTIL),
+                new Refusal(ErrorCode.PROMO_CODE_USED_UP, "Used up."));
+        answer(hold(EARLY.value(), 2), offer(EARLY, 100_000, 2));
+        assertRefused(ErrorCode.PROMO_CODE_USED_UP, withPromo(null, line(EARLY.value(), 2)));
+        verify(commands).ask(new UndoHold(EARLY, ORDER));
+    }
+
+    @Test
+    void aRefusedLimitGivesTheUseBack() throws Exception {
+        answerSystem(new QuotePromoCode(SUMMER.promoCodeId()), SUMMER);
+        answerSystem(new ReserveUse(SUMMER.promoCodeId(), ORDER, HELD_UNTIL), SUMMER);
+        answer(hold(EARLY.value(), 2), offer(EARLY, 100_000, 2));
+        doThrow(new Refusal(ErrorCode.LIMIT_EXCEEDED, "Enough.")).when(commands).ask(any(TakeAllowance.class));
+        assertRefused(ErrorCode.LIMIT_EXCEEDED, withPromo(null, line(EARLY.value(), 2)));
+        verify(commands).ask(new ReturnUse(SUMMER.promoCodeId(), ORDER));
+    }
+
+    @Test
+    void aPromoCodeForOtherTicketsOrAnotherCurrencyIsRefused() throws Exception {
+        for (PromoOffer elsewhere : List.of(
+                new PromoOffer(SUMMER.promoCodeId(), "SUMMER", PromoDiscount.share(5000), List.of(VIP)),
+                new PromoOffer(SUMMER.promoCodeId(), "SUMMER", PromoDiscount.off(new Money(500, "USD")), List.of()))) {
+            answerSystem(new QuotePromoCode(SUMMER.promoCodeId()), elsewhere);
+            answer(hold(EARLY.value(), 2), offer(EARLY, 100_000, 2));
+            assertRefused(ErrorCode.PROMO_CODE_INVALID, withPromo(null, line(EARLY.value(), 2)));
+        }
+    }
+
+    @Test
+    void aQuoteWithAPromoCodeReservesNothing() throws Exception {
+        answerSystem(new QuotePromoCode(SUMMER.promoCodeId()), SUMMER);
+        answer(new QuoteTier(EARLY, EVENT, 2, null), offer(EARLY, 100_000, 2));
+        QuoteOrder command = new QuoteOrder(EVENT, List.of(line(EARLY.value(), 2)), null, " summer ", null, null);
+        assertThat(quoting.handle(command, ACTOR))
+                .isEqualTo(PRICING.price(List.of(offer(EARLY, 100_000, 2)), false, SUMMER));
+        verify(commands, never()).ask(any(ReserveUse.class));
     }
 
     @Test
@@ -222,9 +318,23 @@ class OrderPlacementTest {
         return new PlaceOrder(ORDER, EVENT, List.of(lines), BUYER, "print", promoterCode, null, null, visitor);
     }
 
+    private static PlaceOrder withPromo(@Nullable String promoterCode, RequestedLine... lines) {
+        return new PlaceOrder(ORDER, EVENT, List.of(lines), BUYER, "print", promoterCode, "SUMMER", null, null);
+    }
+
     private static OpenOrder open(Quote quote, @Nullable Attribution attribution) {
         return new OpenOrder(
-                ORDER, EVENT, VENUE, CREATOR, quote.lines(), quote.amounts(), BUYER, "print", attribution, HELD_UNTIL);
+                ORDER,
+                EVENT,
+                VENUE,
+                CREATOR,
+                quote.lines(),
+                quote.amounts(),
+                BUYER,
+                "print",
+                attribution,
+                quote.promo(),
+                HELD_UNTIL);
     }
 
     private static PlacedOrder placed() {

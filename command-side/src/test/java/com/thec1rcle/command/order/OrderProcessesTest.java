@@ -49,6 +49,10 @@ import com.thec1rcle.kernel.order.OrderEvent.OrderRefunded;
 import com.thec1rcle.kernel.order.OrderEvent.PaymentCaptured;
 import com.thec1rcle.kernel.order.OrderLine;
 import com.thec1rcle.kernel.payment.RefundReason;
+import com.thec1rcle.kernel.promo.PromoCodeCommand.ClaimUse;
+import com.thec1rcle.kernel.promo.PromoCodeCommand.ReturnUse;
+import com.thec1rcle.kernel.promo.PromoCodeCommand.SettleUse;
+import com.thec1rcle.kernel.promo.PromoCodeId;
 import com.thec1rcle.kernel.ticketing.TicketCommand.RevokeTicket;
 import com.thec1rcle.kernel.ticketing.TicketId;
 import com.thec1rcle.kernel.ticketing.TierCommand.AbandonClaim;
@@ -58,6 +62,7 @@ import com.thec1rcle.kernel.ticketing.TierCommand.SettleHold;
 import de.bwaldvogel.mongo.MongoServer;
 import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
@@ -70,6 +75,8 @@ class OrderProcessesTest {
     private static final List<OrderLine> LINES = PRICING.price(
                     List.of(offer(EARLY, 100_000, 2), offer(VIP, 200_000, 1)), false)
             .lines();
+
+    private static final PromoCodeId SUMMER = PromoCodeId.of(EVENT, "SUMMER");
 
     private final Commands commands = mock(Commands.class);
 
@@ -156,8 +163,39 @@ class OrderProcessesTest {
             verify(commands).ask(new ConfirmOrder(ORDER));
         }
 
+        @Test
+        void aPromoCodeIsClaimedSettledOrGivenBackWithItsOrder() throws Exception {
+            says(Step.CLAIM, SUMMER);
+            fulfilment.on(captured);
+            InOrder steps = inOrder(commands);
+            steps.verify(commands).ask(new ClaimUse(SUMMER, ORDER));
+            steps.verify(commands).ask(new ConfirmOrder(ORDER));
+            says(Step.SETTLE, SUMMER);
+            fulfilment.on(captured);
+            verify(commands).ask(new SettleUse(SUMMER, ORDER));
+            says(Step.ABANDON, SUMMER);
+            fulfilment.on(new OrderExpired(ORDER, EVENT, LINES));
+            verify(commands).ask(new ReturnUse(SUMMER, ORDER));
+        }
+
+        @Test
+        void aLatePaymentWhosePromoCodeIsUsedUpGoesBack() throws Exception {
+            says(Step.CLAIM, SUMMER);
+            doThrow(new Refusal(ErrorCode.PROMO_CODE_USED_UP, "Used up."))
+                    .when(commands)
+                    .ask(new ClaimUse(SUMMER, ORDER));
+            fulfilment.on(captured);
+            verify(commands).ask(new AbandonClaim(EARLY, ORDER));
+            verify(commands).ask(new ReturnAllowance(ALLOWANCE, ORDER));
+            verify(commands).ask(new DeclineOrder(ORDER, "Used up."));
+        }
+
         private void says(Step step) throws Refusal {
-            doReturn(new Fulfilment(ORDER, EVENT, GUEST, LINES, step))
+            says(step, null);
+        }
+
+        private void says(Step step, @Nullable PromoCodeId promo) throws Refusal {
+            doReturn(new Fulfilment(ORDER, EVENT, GUEST, LINES, promo, step))
                     .when(commands)
                     .ask(new CheckFulfilment(ORDER));
         }

@@ -57,6 +57,7 @@ import com.thec1rcle.kernel.order.OrderEvent.PaymentCaptured;
 import com.thec1rcle.kernel.order.OrderEvent.PaymentFailed;
 import com.thec1rcle.kernel.order.OrderEvent.PaymentRequested;
 import com.thec1rcle.kernel.order.OrderEvent.PaymentVerified;
+import com.thec1rcle.kernel.order.OrderEvent.PromoCodeApplied;
 import com.thec1rcle.kernel.order.OrderEvent.RefundCompleted;
 import com.thec1rcle.kernel.order.OrderEvent.RefundFailed;
 import com.thec1rcle.kernel.order.OrderEvent.RefundRequested;
@@ -67,6 +68,8 @@ import com.thec1rcle.kernel.order.PlacedOrder;
 import com.thec1rcle.kernel.payment.CheckoutOrder;
 import com.thec1rcle.kernel.payment.RefundId;
 import com.thec1rcle.kernel.payment.RefundReason;
+import com.thec1rcle.kernel.promo.AppliedPromo;
+import com.thec1rcle.kernel.promo.PromoCodeId;
 import com.thec1rcle.kernel.ticketing.TicketEvent.TicketIssued;
 import com.thec1rcle.kernel.ticketing.TicketId;
 import java.time.Clock;
@@ -79,6 +82,7 @@ import org.axonframework.modelling.command.Aggregate;
 import org.axonframework.modelling.command.Repository;
 import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.axonframework.test.aggregate.TestExecutor;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -620,17 +624,44 @@ class OrderTest {
         });
     }
 
+    @Test
+    void anOrderNotesThePromoCodeThatMadeItsDiscount() {
+        AppliedPromo promo = new AppliedPromo(PromoCodeId.of(EVENT, "SUMMER"), "SUMMER", Money.inr(20_000));
+        PromoCodeApplied applied =
+                new PromoCodeApplied(ORDER, EVENT, promo.promoCodeId(), promo.code(), promo.discount());
+        at(NOW).givenNoPriorActivity().when(open("print", promo), BY_GUEST).expectEvents(placed(), applied);
+        at(NOW).given(placed(), applied).when(open("print", promo), BY_GUEST).expectNoEvents();
+        at(NOW).given(placed(), applied)
+                .when(new CheckFulfilment(ORDER), BY_SYSTEM)
+                .expectResultMessagePayload(
+                        new Fulfilment(ORDER, EVENT, GUEST, placed().lines(), promo.promoCodeId(), Step.WAIT));
+    }
+
     private static void nextStep(Step step, Object... history) {
         TestExecutor<Order> given = at(NOW).given(history);
         OrderPlaced order = (OrderPlaced) history[0];
         given.when(new CheckFulfilment(ORDER), BY_SYSTEM)
                 .expectNoEvents()
-                .expectResultMessagePayload(new Fulfilment(ORDER, EVENT, GUEST, order.lines(), step));
+                .expectResultMessagePayload(new Fulfilment(ORDER, EVENT, GUEST, order.lines(), null, step));
     }
 
     private static OpenOrder open(String fingerprint) {
+        return open(fingerprint, null);
+    }
+
+    private static OpenOrder open(String fingerprint, @Nullable AppliedPromo promo) {
         return new OpenOrder(
-                ORDER, EVENT, VENUE, CREATOR, LINES, quote().amounts(), BUYER, fingerprint, PROMOTER, HELD_UNTIL);
+                ORDER,
+                EVENT,
+                VENUE,
+                CREATOR,
+                LINES,
+                quote().amounts(),
+                BUYER,
+                fingerprint,
+                PROMOTER,
+                promo,
+                HELD_UNTIL);
     }
 
     private static VerifyPayment proof(String gatewayOrder, String signature) {

@@ -1,12 +1,8 @@
 package com.thec1rcle.command.ticketing;
 
 import static com.thec1rcle.command.ticketing.TierFixtures.EVENT;
-import static com.thec1rcle.command.ticketing.TierFixtures.NOW;
 import static com.thec1rcle.command.ticketing.TierFixtures.OWNER;
-import static com.thec1rcle.command.ticketing.TierFixtures.SETTINGS;
 import static com.thec1rcle.command.ticketing.TierFixtures.TIER;
-import static com.thec1rcle.command.ticketing.TierFixtures.created;
-import static com.thec1rcle.command.ticketing.TierFixtures.opened;
 import static com.thec1rcle.command.ticketing.TierFixtures.order;
 import static com.thec1rcle.command.ticketing.TierFixtures.stock;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -14,7 +10,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.thec1rcle.kernel.error.ErrorCode;
 import com.thec1rcle.kernel.error.Refusal;
 import com.thec1rcle.kernel.message.Actor;
-import com.thec1rcle.kernel.message.ActorMetadata;
 import com.thec1rcle.kernel.ticketing.TierCommand;
 import com.thec1rcle.kernel.ticketing.TierCommand.AbandonClaim;
 import com.thec1rcle.kernel.ticketing.TierCommand.ClaimHold;
@@ -37,11 +32,7 @@ import com.thec1rcle.kernel.ticketing.TierEvent.StockSold;
 import com.thec1rcle.kernel.ticketing.TierEvent.TierCreated;
 import com.thec1rcle.kernel.ticketing.TierEvent.TierRevised;
 import com.thec1rcle.kernel.ticketing.TierOffer;
-import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -52,21 +43,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.Tuple;
-import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.commandhandling.CommandResultMessage;
-import org.axonframework.commandhandling.GenericCommandMessage;
-import org.axonframework.commandhandling.SimpleCommandBus;
-import org.axonframework.commandhandling.callbacks.FutureCallback;
-import org.axonframework.eventhandling.DomainEventMessage;
-import org.axonframework.eventhandling.GenericDomainEventMessage;
-import org.axonframework.eventsourcing.EventSourcingRepository;
-import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
-import org.axonframework.eventsourcing.eventstore.inmemory.InMemoryEventStorageEngine;
-import org.axonframework.messaging.annotation.ClasspathParameterResolverFactory;
-import org.axonframework.messaging.annotation.MultiParameterResolverFactory;
-import org.axonframework.messaging.annotation.ParameterResolverFactory;
-import org.axonframework.messaging.annotation.SimpleResourceParameterResolverFactory;
-import org.axonframework.modelling.command.AggregateAnnotationCommandHandler;
 
 /** Whatever buyers, payments and clocks do, and in whatever order: a tier is never oversold, and its counts are exact. */
 class TicketTierProperties {
@@ -142,6 +119,7 @@ class TicketTierProperties {
                 case TierRevised ignored -> {}
                 case SalesOpened ignored -> {}
                 case SalesClosed ignored -> {}
+                default -> throw new AssertionError("Nobody waits on these nights: " + event);
             }
             int committed =
                     sold + holds.values().stream().mapToInt(ModelHold::quantity).sum();
@@ -166,38 +144,19 @@ class TicketTierProperties {
         }
     }
 
-    /** The real aggregate on an event store in memory, loaded from its events for every command. */
+    /** The real tier, and the clerk beside it. */
     private static final class Bench {
-        private final MovingClock clock = new MovingClock();
-        private final EmbeddedEventStore store = EmbeddedEventStore.builder()
-                .storageEngine(new InMemoryEventStorageEngine())
-                .build();
-        private final SimpleCommandBus bus = SimpleCommandBus.builder().build();
+        private final TierBench tier = new TierBench(STOCK);
         private final Model model = new Model();
-        private long noted;
 
         Bench() {
-            ParameterResolverFactory parameters = MultiParameterResolverFactory.ordered(
-                    ClasspathParameterResolverFactory.forClass(TicketTier.class),
-                    new SimpleResourceParameterResolverFactory(List.of(clock, SETTINGS)));
-            AggregateAnnotationCommandHandler.<TicketTier>builder()
-                    .aggregateType(TicketTier.class)
-                    .parameterResolverFactory(parameters)
-                    .repository(EventSourcingRepository.builder(TicketTier.class)
-                            .eventStore(store)
-                            .parameterResolverFactory(parameters)
-                            .build())
-                    .build()
-                    .subscribe(bus);
-            publish(0, created(STOCK));
-            publish(1, opened());
             note();
         }
 
         void play(Step step) {
-            int free = model.freeAt(clock.instant());
+            int free = model.freeAt(tier.now());
             ModelHold known = model.holds.get(order(step.order()).value());
-            boolean stands = known != null && known.standsAt(clock.instant());
+            boolean stands = known != null && known.standsAt(tier.now());
             Refusal refusal = null;
             switch (step.kind()) {
                 case HOLD -> {
@@ -224,7 +183,7 @@ class TicketTierProperties {
                     boolean fits = stock >= model.stock - free;
                     assertThat(refusal == null).isEqualTo(fits);
                 }
-                case WAIT -> clock.move(Duration.ofMinutes(step.amount()));
+                case WAIT -> tier.wait(step.amount());
             }
             note();
             requireExactCount();
@@ -240,8 +199,8 @@ class TicketTierProperties {
         }
 
         private void requireExactCount() {
-            int free = model.freeAt(clock.instant());
-            CommandResultMessage<TierOffer> answer = answer(new QuoteTier(TIER, EVENT, 1, null));
+            int free = model.freeAt(tier.now());
+            CommandResultMessage<TierOffer> answer = tier.answer(new QuoteTier(TIER, EVENT, 1, null), Actor.SYSTEM);
             if (free == 0) {
                 assertThat(((Refusal) answer.exceptionResult()).code()).isEqualTo(ErrorCode.SOLD_OUT);
             } else {
@@ -250,55 +209,11 @@ class TicketTierProperties {
         }
 
         private Refusal send(TierCommand command) {
-            CommandResultMessage<Object> answer = answer(command);
-            return answer.isExceptional() ? (Refusal) answer.exceptionResult() : null;
-        }
-
-        private <R> CommandResultMessage<R> answer(TierCommand command) {
-            Actor actor = command instanceof ReviseTier ? OWNER : Actor.SYSTEM;
-            CommandMessage<TierCommand> message =
-                    GenericCommandMessage.<TierCommand>asCommandMessage(command).andMetaData(ActorMetadata.of(actor));
-            FutureCallback<TierCommand, R> callback = new FutureCallback<>();
-            bus.dispatch(message, callback);
-            @SuppressWarnings("unchecked")
-            CommandResultMessage<R> result = (CommandResultMessage<R>) callback.getResult();
-            return result;
+            return tier.send(command, command instanceof ReviseTier ? OWNER : Actor.SYSTEM);
         }
 
         private void note() {
-            store.readEvents(TIER.value(), noted).asStream().forEach(message -> {
-                model.note((TierEvent) message.getPayload());
-                noted = message.getSequenceNumber() + 1;
-            });
-        }
-
-        private void publish(long sequence, TierEvent event) {
-            DomainEventMessage<TierEvent> message =
-                    new GenericDomainEventMessage<>("TicketTier", TIER.value(), sequence, event);
-            store.publish(message);
-        }
-    }
-
-    private static final class MovingClock extends Clock {
-        private Instant now = NOW;
-
-        void move(Duration by) {
-            now = now.plus(by);
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
+            tier.news().forEach(model::note);
         }
     }
 }

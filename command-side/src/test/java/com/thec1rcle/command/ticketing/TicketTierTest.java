@@ -9,9 +9,11 @@ import static com.thec1rcle.command.ticketing.TierFixtures.SETTINGS;
 import static com.thec1rcle.command.ticketing.TierFixtures.SLOT;
 import static com.thec1rcle.command.ticketing.TierFixtures.STRANGER;
 import static com.thec1rcle.command.ticketing.TierFixtures.TIER;
+import static com.thec1rcle.command.ticketing.TierFixtures.WAITING;
 import static com.thec1rcle.command.ticketing.TierFixtures.created;
 import static com.thec1rcle.command.ticketing.TierFixtures.opened;
 import static com.thec1rcle.command.ticketing.TierFixtures.order;
+import static com.thec1rcle.command.ticketing.TierFixtures.price;
 import static com.thec1rcle.command.ticketing.TierFixtures.terms;
 
 import com.thec1rcle.kernel.error.ErrorCode;
@@ -20,13 +22,17 @@ import com.thec1rcle.kernel.event.EventId;
 import com.thec1rcle.kernel.event.OrderLimits;
 import com.thec1rcle.kernel.message.Actor;
 import com.thec1rcle.kernel.message.ActorMetadata;
+import com.thec1rcle.kernel.money.Money;
 import com.thec1rcle.kernel.ticketing.AccessCode;
+import com.thec1rcle.kernel.ticketing.EntryType;
 import com.thec1rcle.kernel.ticketing.SellingTerms;
 import com.thec1rcle.kernel.ticketing.TierCommand;
 import com.thec1rcle.kernel.ticketing.TierCommand.AbandonClaim;
+import com.thec1rcle.kernel.ticketing.TierCommand.AllowPrice;
 import com.thec1rcle.kernel.ticketing.TierCommand.ClaimHold;
 import com.thec1rcle.kernel.ticketing.TierCommand.CloseSales;
 import com.thec1rcle.kernel.ticketing.TierCommand.HoldStock;
+import com.thec1rcle.kernel.ticketing.TierCommand.KeepFree;
 import com.thec1rcle.kernel.ticketing.TierCommand.OpenSales;
 import com.thec1rcle.kernel.ticketing.TierCommand.QuoteTier;
 import com.thec1rcle.kernel.ticketing.TierCommand.ReleaseHold;
@@ -43,6 +49,8 @@ import com.thec1rcle.kernel.ticketing.TierEvent.StockReclaimed;
 import com.thec1rcle.kernel.ticketing.TierEvent.StockSet;
 import com.thec1rcle.kernel.ticketing.TierEvent.StockSold;
 import com.thec1rcle.kernel.ticketing.TierEvent.TierCreated;
+import com.thec1rcle.kernel.ticketing.TierEvent.TierKeptFree;
+import com.thec1rcle.kernel.ticketing.TierEvent.TierPriceAllowed;
 import com.thec1rcle.kernel.ticketing.TierEvent.TierRevised;
 import com.thec1rcle.kernel.ticketing.TierOffer;
 import com.thec1rcle.kernel.ticketing.TierTerms;
@@ -70,6 +78,7 @@ class TicketTierTest {
         fixture = new AggregateTestFixture<>(TicketTier.class);
         fixture.registerInjectableResource(Clock.fixed(NOW, ZoneOffset.UTC));
         fixture.registerInjectableResource(SETTINGS);
+        fixture.registerInjectableResource(WAITING);
     }
 
     // ---- holding
@@ -103,6 +112,18 @@ class TicketTierTest {
         when(hold(2, 3), created(4), opened(), held(1, 2, UNTIL))
                 .expectNoEvents()
                 .expectException(refusal(ErrorCode.SOLD_OUT, "2"));
+    }
+
+    @Test
+    void soldOutNamesTheTier() {
+        when(hold(2, 3), created(4), opened(), held(1, 2, UNTIL))
+                .expectException(new CustomTypeSafeMatcher<Refusal>("the tier's name and id") {
+                    @Override
+                    protected boolean matchesSafely(Refusal refusal) {
+                        return refusal.details().message().equals("Only 2 of General are left.")
+                                && TIER.value().equals(refusal.details().facts().get("tierId"));
+                    }
+                });
     }
 
     @Test
@@ -198,6 +219,7 @@ class TicketTierTest {
         AggregateTestFixture<TicketTier> late = new AggregateTestFixture<>(TicketTier.class);
         late.registerInjectableResource(Clock.fixed(SLOT.until(), ZoneOffset.UTC));
         late.registerInjectableResource(SETTINGS);
+        late.registerInjectableResource(WAITING);
         late.given(created(10), opened())
                 .when(hold(1, 2), ActorMetadata.of(Actor.SYSTEM))
                 .expectException(refusal(ErrorCode.SALES_CLOSED));
@@ -443,7 +465,63 @@ class TicketTierTest {
         }
     }
 
+    // ---- RSVP
+
+    @Test
+    void aFreeTierPromisesToStayFreeOnce() {
+        whenBy(OWNER, new KeepFree(TIER), free()).expectEvents(new TierKeptFree(TIER, EVENT));
+        start();
+        whenBy(OWNER, new KeepFree(TIER), free(), new TierKeptFree(TIER, EVENT)).expectNoEvents();
+    }
+
+    @Test
+    void aTierWithAPriceOrForSeveralPromisesNothing() {
+        whenBy(OWNER, new KeepFree(TIER), created(10))
+                .expectNoEvents()
+                .expectException(refusal(ErrorCode.RSVP_NOT_FREE));
+        start();
+        TierTerms pairs =
+                new TierTerms("Pairs", EntryType.GENERAL, Money.inr(0), 1, 2, 10, null, null, null, false, null, null);
+        whenBy(OWNER, new KeepFree(TIER), new TierCreated(TIER, EVENT, CREATOR, pairs, 5))
+                .expectNoEvents()
+                .expectException(refusal(ErrorCode.TIER_INVALID));
+    }
+
+    @Test
+    void aTierThatPromisedGetsNoPriceUntilItIsAllowedOne() {
+        whenBy(OWNER, new ReviseTier(TIER, price(100)), free(), new TierKeptFree(TIER, EVENT))
+                .expectNoEvents()
+                .expectException(refusal(ErrorCode.RSVP_NOT_FREE));
+        start();
+        whenBy(OWNER, new AllowPrice(TIER), free(), new TierKeptFree(TIER, EVENT))
+                .expectEvents(new TierPriceAllowed(TIER, EVENT));
+        start();
+        whenBy(
+                        OWNER,
+                        new ReviseTier(TIER, price(100)),
+                        free(),
+                        new TierKeptFree(TIER, EVENT),
+                        new TierPriceAllowed(TIER, EVENT))
+                .expectSuccessfulHandlerExecution();
+        start();
+        whenBy(OWNER, new AllowPrice(TIER), free()).expectNoEvents();
+    }
+
+    @Test
+    void onlyItsPeopleMakeATierPromise() {
+        for (TierCommand command : List.of(new KeepFree(TIER), new AllowPrice(TIER))) {
+            start();
+            whenBy(STRANGER, command, free()).expectNoEvents().expectException(refusal(ErrorCode.FORBIDDEN));
+        }
+    }
+
     // ---- words of the tests
+
+    private static TierCreated free() {
+        TierTerms terms =
+                new TierTerms("Guests", EntryType.GENERAL, Money.inr(0), 1, 1, 10, null, null, null, false, null, null);
+        return new TierCreated(TIER, EVENT, CREATOR, terms, 5);
+    }
 
     private ResultValidator<TicketTier> when(TierCommand command, Object... past) {
         return whenBy(Actor.SYSTEM, command, past);
@@ -509,7 +587,7 @@ class TicketTierTest {
         return new TierTerms(
                 usual.name(),
                 usual.entryType(),
-                com.thec1rcle.kernel.money.Money.inr(paise),
+                Money.inr(paise),
                 usual.admits(),
                 usual.minPerOrder(),
                 usual.maxPerOrder(),

@@ -37,6 +37,8 @@ final class TierFixtures {
             new VenueId("venue-1"), CREATOR, SLOT, new OrderLimits(1, 8, 10), true, Rate.share(1500), Rate.share(1000));
     static final TicketingSettings SETTINGS = new TicketingSettings(Duration.ofMinutes(10), 1, 10);
 
+    static final WaitingListSettings WAITING = new WaitingListSettings(Duration.ofMinutes(15), 3);
+
     private TierFixtures() {}
 
     static TierTerms terms() {

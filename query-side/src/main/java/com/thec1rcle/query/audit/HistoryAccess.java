@@ -19,6 +19,7 @@ import com.thec1rcle.kernel.payout.PayoutEvent.PayoutRequested;
 import com.thec1rcle.kernel.profile.ProfileEvent.ProfileWritten;
 import com.thec1rcle.kernel.profile.ProfileEvent.SlugAdopted;
 import com.thec1rcle.kernel.profile.ProfileOwner;
+import com.thec1rcle.kernel.promo.PromoCodeEvent.PromoCodeCreated;
 import com.thec1rcle.kernel.promoter.LinkEvent.LinkActivated;
 import com.thec1rcle.kernel.promoter.PromoterEvent.PromoterAccountOpened;
 import com.thec1rcle.kernel.promoter.PromoterId;
@@ -72,6 +73,7 @@ final class HistoryAccess {
             case SlotRequested asked -> viewer.owns(asked.hostId()) || worksAt(viewer, asked.venueId());
             case EventDrafted draft -> builds(viewer, draft.creator()) || worksAt(viewer, submittedTo(beginning));
             case TierCreated tier -> builds(viewer, tier.creator()) || worksAt(viewer, soldAt(beginning));
+            case PromoCodeCreated promo -> promo.creator().isServedBy(viewer);
             case OrderPlaced order -> viewer.userId().equals(order.accountId());
             case TicketIssued ticket -> viewer.userId().equals(ownerOf(ticket, beginning));
             case PromoterAccountOpened account -> viewer.userId().equals(account.userId());

@@ -22,6 +22,7 @@ import com.thec1rcle.kernel.event.EventLifecycleEvent.PromotersArranged;
 import com.thec1rcle.kernel.event.EventLifecycleEvent.PromotionAsked;
 import com.thec1rcle.kernel.event.EventLifecycleEvent.PromotionDeclined;
 import com.thec1rcle.kernel.event.EventLifecycleEvent.PromotionGranted;
+import com.thec1rcle.kernel.event.EventLifecycleEvent.RsvpSet;
 import com.thec1rcle.kernel.event.EventLifecycleEvent.SlotGivenUp;
 import com.thec1rcle.kernel.event.EventLifecycleEvent.TierAdded;
 import com.thec1rcle.kernel.event.EventStatus;
@@ -33,14 +34,21 @@ import com.thec1rcle.kernel.ticketing.TierEvent.ClaimAbandoned;
 import com.thec1rcle.kernel.ticketing.TierEvent.HoldClaimed;
 import com.thec1rcle.kernel.ticketing.TierEvent.HoldLapsed;
 import com.thec1rcle.kernel.ticketing.TierEvent.HoldReleased;
+import com.thec1rcle.kernel.ticketing.TierEvent.OfferGivenUp;
+import com.thec1rcle.kernel.ticketing.TierEvent.OfferLapsed;
+import com.thec1rcle.kernel.ticketing.TierEvent.OfferRestored;
+import com.thec1rcle.kernel.ticketing.TierEvent.OfferTaken;
 import com.thec1rcle.kernel.ticketing.TierEvent.SalesClosed;
 import com.thec1rcle.kernel.ticketing.TierEvent.SalesOpened;
 import com.thec1rcle.kernel.ticketing.TierEvent.StockHeld;
+import com.thec1rcle.kernel.ticketing.TierEvent.StockOffered;
 import com.thec1rcle.kernel.ticketing.TierEvent.StockReclaimed;
 import com.thec1rcle.kernel.ticketing.TierEvent.StockSet;
 import com.thec1rcle.kernel.ticketing.TierEvent.StockSold;
 import com.thec1rcle.kernel.ticketing.TierEvent.TierCreated;
 import com.thec1rcle.kernel.ticketing.TierEvent.TierRevised;
+import com.thec1rcle.kernel.ticketing.TierEvent.WaitingListJoined;
+import com.thec1rcle.kernel.ticketing.TierEvent.WaitingListLeft;
 import com.thec1rcle.kernel.ticketing.TierId;
 import com.thec1rcle.kernel.venue.VenueEvent.VenueDetailsChanged;
 import com.thec1rcle.kernel.venue.VenueEvent.VenueRegistered;
@@ -117,6 +125,7 @@ class EventsProjection {
                 null,
                 null,
                 OrderLimits.DEFAULT,
+                false,
                 null,
                 PromotersDocument.of(PromoterTerms.OFF),
                 List.of(),
@@ -171,6 +180,11 @@ class EventsProjection {
     @EventHandler
     void on(OrderLimitsSet event, @SequenceNumber long version) {
         advance(event.eventId(), version, update("limits", event.limits()));
+    }
+
+    @EventHandler
+    void on(RsvpSet event, @SequenceNumber long version) {
+        advance(event.eventId(), version, update("rsvp", event.rsvp()));
     }
 
     @EventHandler
@@ -305,6 +319,7 @@ class EventsProjection {
                 event.eventId().value(),
                 event.terms(),
                 Availability.of(event.stock()),
+                0,
                 null,
                 false,
                 version,
@@ -329,7 +344,13 @@ class EventsProjection {
 
     @EventHandler
     void on(SalesClosed event, @SequenceNumber long version) {
-        tiers.advance(event.tierId().value(), version, update("closed", true));
+        tiers.find(event.tierId().value())
+                .ifPresent(tier -> tiers.advance(
+                        tier.id(),
+                        version,
+                        update("closed", true)
+                                .set("waiting", 0)
+                                .set("availability", tier.availability().withoutOffers())));
     }
 
     @EventHandler
@@ -372,6 +393,43 @@ class EventsProjection {
         count(event.tierId(), version, stock -> stock.abandon(event.quantity()));
     }
 
+    // ---- who waits ---------------------------------------------------------------------------------------------
+
+    @EventHandler
+    void on(WaitingListJoined event, @SequenceNumber long version) {
+        queue(event.tierId(), version, 1, stock -> stock);
+    }
+
+    @EventHandler
+    void on(WaitingListLeft event, @SequenceNumber long version) {
+        queue(event.tierId(), version, -1, stock -> stock);
+    }
+
+    @EventHandler
+    void on(StockOffered event, @SequenceNumber long version) {
+        queue(event.tierId(), version, -1, stock -> stock.offer(event.quantity(), event.offeredUntil()));
+    }
+
+    @EventHandler
+    void on(OfferRestored event, @SequenceNumber long version) {
+        queue(event.tierId(), version, 0, stock -> stock.offer(event.quantity(), event.offeredUntil()));
+    }
+
+    @EventHandler
+    void on(OfferTaken event, @SequenceNumber long version) {
+        queue(event.tierId(), version, 0, stock -> stock.endOffer(event.quantity(), event.offeredUntil()));
+    }
+
+    @EventHandler
+    void on(OfferGivenUp event, @SequenceNumber long version) {
+        queue(event.tierId(), version, 0, stock -> stock.endOffer(event.quantity(), event.offeredUntil()));
+    }
+
+    @EventHandler
+    void on(OfferLapsed event, @SequenceNumber long version) {
+        queue(event.tierId(), version, 0, stock -> stock.endOffer(event.quantity(), event.offeredUntil()));
+    }
+
     // ---- names -------------------------------------------------------------------------------------------------
 
     @EventHandler
@@ -411,10 +469,18 @@ class EventsProjection {
 
     /** One writer counts a tier at a time, in the order of its events; the version keeps a repeat out. */
     private void count(TierId tier, long version, UnaryOperator<Availability> change) {
+        queue(tier, version, 0, change);
+    }
+
+    /** The stock has changed, and so many more or fewer people wait. */
+    private void queue(TierId tier, long version, int more, UnaryOperator<Availability> change) {
         tiers.find(tier.value())
                 .filter(document -> document.version() < version)
                 .ifPresent(document -> tiers.advance(
-                        document.id(), version, update("availability", change.apply(document.availability()))));
+                        document.id(),
+                        version,
+                        update("availability", change.apply(document.availability()))
+                                .set("waiting", document.waiting() + more)));
     }
 
     /**

@@ -12,6 +12,7 @@ import org.springframework.data.annotation.Id;
  * A tier as stored.
  *
  * @param termsVersion the version of the tier that its terms are of
+ * @param waiting how many people wait for stock, and have no offer
  * @param sellingUntil when the night ends; absent until sales are open
  */
 record TierDocument(
@@ -19,6 +20,7 @@ record TierDocument(
         String eventId,
         TierTerms terms,
         Availability availability,
+        int waiting,
         @Nullable Instant sellingUntil,
         boolean closed,
         long termsVersion,
@@ -35,7 +37,8 @@ record TierDocument(
 
     /** @param insider whether the viewer is one of the event's own people */
     TierView toView(Instant now, int mostPerOrder, boolean insider) {
-        int left = availability.leftAt(now);
+        // What is free while people wait is theirs, though nobody may fit just now.
+        int left = waiting > 0 ? 0 : availability.leftAt(now);
         return new TierView(
                 new TierId(id),
                 terms.name(),
@@ -51,6 +54,7 @@ record TierDocument(
                 isOnSale(now),
                 left,
                 left <= 0,
+                waiting,
                 insider ? availability.stock() : null,
                 insider ? availability.sold() : null,
                 insider ? availability.heldAt(now) : null,

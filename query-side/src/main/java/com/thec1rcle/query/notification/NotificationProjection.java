@@ -39,6 +39,7 @@ import com.thec1rcle.kernel.staff.StaffEvent.StaffRoleChanged;
 import com.thec1rcle.kernel.staff.StaffEvent.StaffVerified;
 import com.thec1rcle.kernel.ticketing.TicketEvent.TicketRevoked;
 import com.thec1rcle.kernel.ticketing.TicketEvent.TicketTransferred;
+import com.thec1rcle.kernel.ticketing.TierEvent.StockOffered;
 import com.thec1rcle.kernel.venue.VenueEvent.VenueDetailsChanged;
 import com.thec1rcle.kernel.venue.VenueEvent.VenueRegistered;
 import com.thec1rcle.query.config.Projection;
@@ -196,6 +197,12 @@ class NotificationProjection {
                 at,
                 List.of(event.accountId()),
                 Wording.ticketsReady(event.orderId(), title, event.tickets().size()));
+    }
+
+    @EventHandler
+    void on(StockOffered event, @MessageIdentifier String cause, @Timestamp Instant at) {
+        String title = people.titleOf(event.eventId());
+        inboxes.tell(cause, at, List.of(event.accountId()), Wording.offered(event, title));
     }
 
     @EventHandler

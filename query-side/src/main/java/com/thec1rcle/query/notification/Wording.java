@@ -10,8 +10,10 @@ import com.thec1rcle.kernel.payout.PayoutId;
 import com.thec1rcle.kernel.slot.SlotRequestId;
 import com.thec1rcle.kernel.staff.StaffRole;
 import com.thec1rcle.kernel.ticketing.TicketId;
+import com.thec1rcle.kernel.ticketing.TierEvent.StockOffered;
 import com.thec1rcle.kernel.venue.VenueId;
 import java.math.BigDecimal;
+import java.time.temporal.ChronoUnit;
 import java.util.Currency;
 import java.util.Locale;
 
@@ -49,6 +51,16 @@ final class Wording {
                 subject(NotificationSubject.Type.EVENT, event.value()),
                 "Cancelled: " + title,
                 sentence(title + " was called off", reason) + " What you paid is refunded in full.");
+    }
+
+    static Message offered(StockOffered offer, String title) {
+        String tickets = offer.quantity() == 1 ? "1 ticket" : offer.quantity() + " tickets";
+        return new Message(
+                NotificationKind.WAITING_LIST_OFFER,
+                subject(NotificationSubject.Type.EVENT, offer.eventId().value()),
+                "It is your turn: " + title,
+                tickets + " (" + offer.tierName() + ") for " + title + " are set aside for you until "
+                        + offer.offeredUntil().truncatedTo(ChronoUnit.SECONDS) + ".");
     }
 
     static Message slotAsked(SlotRequestId request, String host) {

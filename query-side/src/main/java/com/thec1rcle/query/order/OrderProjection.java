@@ -13,6 +13,7 @@ import com.thec1rcle.kernel.order.OrderEvent.OrderRefunded;
 import com.thec1rcle.kernel.order.OrderEvent.PaymentCaptured;
 import com.thec1rcle.kernel.order.OrderEvent.PaymentFailed;
 import com.thec1rcle.kernel.order.OrderEvent.PaymentVerified;
+import com.thec1rcle.kernel.order.OrderEvent.PromoCodeApplied;
 import com.thec1rcle.kernel.order.OrderEvent.RefundCompleted;
 import com.thec1rcle.kernel.order.OrderEvent.RefundFailed;
 import com.thec1rcle.kernel.order.OrderEvent.RefundRequested;
@@ -83,11 +84,17 @@ class OrderProjection {
                 event.amounts(),
                 event.buyer(),
                 event.attribution() == null ? null : event.attribution().code(),
+                null,
                 at,
                 event.holdExpiresAt(),
                 null,
                 null,
                 version));
+    }
+
+    @EventHandler
+    void on(PromoCodeApplied event, @SequenceNumber long version) {
+        advance(event, version, Update.update("promoCode", event.code()));
     }
 
     @EventHandler

@@ -34,6 +34,10 @@ import com.thec1rcle.kernel.profile.ProfileOwner;
 import com.thec1rcle.kernel.profile.ProfileText;
 import com.thec1rcle.kernel.profile.SlugEvent.SlugReserved;
 import com.thec1rcle.kernel.profile.SlugId;
+import com.thec1rcle.kernel.promo.PromoCodeEvent.PromoCodeCreated;
+import com.thec1rcle.kernel.promo.PromoCodeId;
+import com.thec1rcle.kernel.promo.PromoDiscount;
+import com.thec1rcle.kernel.promo.PromoTerms;
 import com.thec1rcle.kernel.promoter.LinkEvent.LinkActivated;
 import com.thec1rcle.kernel.promoter.LinkId;
 import com.thec1rcle.kernel.promoter.PromoterEvent.PromoterAccountOpened;
@@ -106,6 +110,8 @@ class HistoryAccessTest {
 
     static Stream<Arguments> histories() {
         return Stream.of(
+                history(Set.of(ADMIN, HOST_OWNER), promoCode(BY_HOST)),
+                history(Set.of(ADMIN), promoCode(EventCreator.venue(VENUE))),
                 history(
                         Set.of(ADMIN, STAFF),
                         new VenueRegistered(VENUE, new UserId("owner"), "Vault", "Mumbai", "1", "Asia/Kolkata", 300)),
@@ -282,6 +288,11 @@ class HistoryAccessTest {
         TierTerms terms =
                 new TierTerms("Early", EntryType.GENERAL, PRICE, 1, 1, 10, null, null, null, false, null, null);
         return new TierCreated(TIER, EVENT, BY_HOST, terms, 50);
+    }
+
+    private static PromoCodeCreated promoCode(EventCreator creator) {
+        PromoTerms terms = new PromoTerms(PromoDiscount.share(1000), null, null, null, List.of());
+        return new PromoCodeCreated(PromoCodeId.of(EVENT, "SUMMER"), EVENT, creator, "SUMMER", terms);
     }
 
     private static ProfileWritten written(ProfileOwner.Type type, String id) {

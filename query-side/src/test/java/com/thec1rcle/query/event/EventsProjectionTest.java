@@ -19,6 +19,7 @@ import com.thec1rcle.kernel.event.EventLifecycleEvent.MediaAttached;
 import com.thec1rcle.kernel.event.EventLifecycleEvent.PromotersArranged;
 import com.thec1rcle.kernel.event.EventLifecycleEvent.PromotionAsked;
 import com.thec1rcle.kernel.event.EventLifecycleEvent.PromotionGranted;
+import com.thec1rcle.kernel.event.EventLifecycleEvent.RsvpSet;
 import com.thec1rcle.kernel.event.EventLifecycleEvent.TierAdded;
 import com.thec1rcle.kernel.event.EventList;
 import com.thec1rcle.kernel.event.EventMedia;
@@ -47,13 +48,23 @@ import com.thec1rcle.kernel.ticketing.EntryType;
 import com.thec1rcle.kernel.ticketing.SellingTerms;
 import com.thec1rcle.kernel.ticketing.TierEvent.HoldClaimed;
 import com.thec1rcle.kernel.ticketing.TierEvent.HoldLapsed;
+import com.thec1rcle.kernel.ticketing.TierEvent.HoldReleased;
+import com.thec1rcle.kernel.ticketing.TierEvent.OfferGivenUp;
+import com.thec1rcle.kernel.ticketing.TierEvent.OfferLapsed;
+import com.thec1rcle.kernel.ticketing.TierEvent.OfferRestored;
+import com.thec1rcle.kernel.ticketing.TierEvent.OfferTaken;
+import com.thec1rcle.kernel.ticketing.TierEvent.SalesClosed;
 import com.thec1rcle.kernel.ticketing.TierEvent.SalesOpened;
 import com.thec1rcle.kernel.ticketing.TierEvent.StockHeld;
+import com.thec1rcle.kernel.ticketing.TierEvent.StockOffered;
 import com.thec1rcle.kernel.ticketing.TierEvent.StockSold;
 import com.thec1rcle.kernel.ticketing.TierEvent.TierCreated;
 import com.thec1rcle.kernel.ticketing.TierEvent.TierRevised;
+import com.thec1rcle.kernel.ticketing.TierEvent.WaitingListJoined;
+import com.thec1rcle.kernel.ticketing.TierEvent.WaitingListLeft;
 import com.thec1rcle.kernel.ticketing.TierId;
 import com.thec1rcle.kernel.ticketing.TierTerms;
+import com.thec1rcle.kernel.ticketing.WaitingListEntryId;
 import com.thec1rcle.kernel.time.Period;
 import com.thec1rcle.kernel.venue.BookingId;
 import com.thec1rcle.kernel.venue.VenueEvent.VenueDetailsChanged;
@@ -81,6 +92,7 @@ import org.junit.jupiter.api.Test;
 class EventsProjectionTest {
     private static final Instant NOW = Instant.parse("2026-12-01T12:00:00Z");
     private static final Instant UNTIL = NOW.plus(Duration.ofMinutes(10));
+    private static final Instant OFFER_ENDS = NOW.plus(Duration.ofMinutes(15));
     private static final Period SLOT =
             new Period(Instant.parse("2026-12-04T15:30:00Z"), Instant.parse("2026-12-04T22:30:00Z"));
     private static final VenueId VENUE = new VenueId("venue-1");
@@ -273,6 +285,73 @@ class EventsProjectionTest {
         assertThat(documents()).isEqualTo(once);
     }
 
+    @Test
+    void whileSomebodyWaitsNothingIsLeftForNewcomers() {
+        publish(EVENT, "Monsoon Nights", "Mumbai", SLOT, 100_000);
+        happened(GENERAL.value(), held(1, 10), joined("asha", 4), joined("bina", 2), released(1, 3));
+        assertThat(tier(NOW).waiting()).isEqualTo(2);
+        assertThat(tier(NOW).available()).isZero();
+        assertThat(tier(NOW).soldOut()).isTrue();
+        happened(GENERAL.value(), offered("bina", 2));
+        assertThat(tier(NOW).waiting()).isEqualTo(1);
+        happened(GENERAL.value(), new WaitingListLeft(GENERAL, EVENT, entry("asha"), new UserId("asha"), 4));
+        assertThat(tier(NOW).available()).isEqualTo(1);
+    }
+
+    @Test
+    void whatIsOfferedIsHeldUntilItLapsesOrIsTaken() {
+        publish(EVENT, "Monsoon Nights", "Mumbai", SLOT, 100_000);
+        happened(GENERAL.value(), joined("asha", 4), offered("asha", 4));
+        assertThat(tier(NOW).available()).isEqualTo(6);
+        assertThat(find(HANA, NOW).tiers().getFirst().held()).isEqualTo(4);
+        assertThat(tier(UNTIL.plusSeconds(300)).available()).isEqualTo(10);
+        happened(
+                GENERAL.value(),
+                new OfferTaken(GENERAL, EVENT, entry("asha"), new UserId("asha"), order(1), 4, OFFER_ENDS),
+                held(1, 3));
+        assertThat(tier(NOW).available()).isEqualTo(7);
+        happened(
+                GENERAL.value(),
+                new HoldReleased(GENERAL, EVENT, order(1), 3, UNTIL),
+                new OfferRestored(GENERAL, EVENT, entry("asha"), new UserId("asha"), 3, OFFER_ENDS));
+        assertThat(tier(NOW).available()).isEqualTo(7);
+        happened(
+                GENERAL.value(),
+                new OfferLapsed(GENERAL, EVENT, entry("asha"), new UserId("asha"), 3, OFFER_ENDS),
+                joined("bina", 1),
+                offered("bina", 1),
+                new OfferGivenUp(GENERAL, EVENT, entry("bina"), new UserId("bina"), 1, OFFER_ENDS),
+                joined("chen", 1),
+                offered("chen", 1));
+        assertThat(tier(NOW).available()).isEqualTo(9);
+        happened(GENERAL.value(), new SalesClosed(GENERAL, EVENT, "Over."));
+        assertThat(tier(NOW).available()).isEqualTo(10);
+    }
+
+    @Test
+    void anRsvpEventSaysSo() {
+        publish(EVENT, "Monsoon Nights", "Mumbai", SLOT, 0);
+        assertThat(find(Actor.ANONYMOUS, NOW).rsvp()).isFalse();
+        happened(EVENT.value(), new RsvpSet(EVENT, true));
+        assertThat(find(Actor.ANONYMOUS, NOW).rsvp()).isTrue();
+    }
+
+    private static WaitingListEntryId entry(String account) {
+        return new WaitingListEntryId("entry-" + account);
+    }
+
+    private static WaitingListJoined joined(String account, int quantity) {
+        return new WaitingListJoined(GENERAL, EVENT, entry(account), new UserId(account), quantity);
+    }
+
+    private static StockOffered offered(String account, int quantity) {
+        return new StockOffered(GENERAL, EVENT, entry(account), new UserId(account), "General", quantity, OFFER_ENDS);
+    }
+
+    private static HoldReleased released(int order, int quantity) {
+        return new HoldReleased(GENERAL, EVENT, order(order), quantity, UNTIL);
+    }
+
     private void everything() {
         publish(EVENT, "Monsoon Nights", "Mumbai", SLOT, 100_000);
         happened(
@@ -281,8 +360,19 @@ class EventsProjectionTest {
                 new HoldClaimed(GENERAL, EVENT, order(1), 4, UNTIL),
                 held(2, 1),
                 new StockSold(GENERAL, EVENT, order(1), 4),
-                new TierRevised(GENERAL, EVENT, terms(90_000, null)));
-        happened(EVENT.value(), new PromotionAsked(EVENT, PIA), new PromotionGranted(EVENT, PIA));
+                new TierRevised(GENERAL, EVENT, terms(90_000, null)),
+                joined("asha", 4),
+                joined("bina", 2),
+                offered("bina", 2),
+                new OfferTaken(GENERAL, EVENT, entry("bina"), new UserId("bina"), order(3), 2, OFFER_ENDS),
+                held(3, 2),
+                joined("chen", 1),
+                offered("chen", 1));
+        happened(
+                EVENT.value(),
+                new RsvpSet(EVENT, true),
+                new PromotionAsked(EVENT, PIA),
+                new PromotionGranted(EVENT, PIA));
         happened(VENUE.value(), new VenueDetailsChanged(VENUE, "Bluer", "Mumbai", "1 Road", 300));
         draft(new EventId("event-2"), "Second", "Pune", SLOT, 1);
     }

@@ -11,6 +11,7 @@ import static com.thec1rcle.kernel.notification.NotificationKind.SLOT_REQUEST_RE
 import static com.thec1rcle.kernel.notification.NotificationKind.STAFF_VERIFIED;
 import static com.thec1rcle.kernel.notification.NotificationKind.TICKETS_READY;
 import static com.thec1rcle.kernel.notification.NotificationKind.TICKET_RECEIVED;
+import static com.thec1rcle.kernel.notification.NotificationKind.WAITING_LIST_OFFER;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -73,7 +74,9 @@ import com.thec1rcle.kernel.staff.StaffRole;
 import com.thec1rcle.kernel.ticketing.TicketEvent.TicketRevoked;
 import com.thec1rcle.kernel.ticketing.TicketEvent.TicketTransferred;
 import com.thec1rcle.kernel.ticketing.TicketId;
+import com.thec1rcle.kernel.ticketing.TierEvent.StockOffered;
 import com.thec1rcle.kernel.ticketing.TierId;
+import com.thec1rcle.kernel.ticketing.WaitingListEntryId;
 import com.thec1rcle.kernel.time.Period;
 import com.thec1rcle.kernel.venue.BookingId;
 import com.thec1rcle.kernel.venue.VenueEvent.VenueRegistered;
@@ -172,6 +175,32 @@ class NotificationProjectionTest {
             assertThat(notification.kind()).isEqualTo(TICKETS_READY);
             assertThat(notification.text()).isEqualTo("2 tickets for Warehouse.");
         });
+    }
+
+    @Test
+    void whoWaitedHearsThatItIsTheirTurn() {
+        publish();
+        offer();
+        assertThat(told(GUEST)).singleElement().satisfies(notification -> {
+            assertThat(notification.kind()).isEqualTo(WAITING_LIST_OFFER);
+            assertThat(notification.text())
+                    .isEqualTo("2 tickets (General) for Warehouse are set aside for you until 2026-12-04T16:00:00Z.");
+            assertThat(notification.subject().id()).isEqualTo(EVENT.value());
+        });
+    }
+
+    private void offer() {
+        TierId tier = new TierId("tier-1");
+        run.happens(
+                tier,
+                new StockOffered(
+                        tier,
+                        EVENT,
+                        new WaitingListEntryId("entry-1"),
+                        GUEST,
+                        "General",
+                        2,
+                        Instant.parse("2026-12-04T16:00:00.123Z")));
     }
 
     @Test
@@ -372,6 +401,7 @@ class NotificationProjectionTest {
         follow(GUEST, FollowTarget.Type.HOST, HOST.value());
         place();
         confirm();
+        offer();
         employ(StaffRole.MANAGER);
         run.happens(
                 InboxId.of(GUEST),

@@ -28,6 +28,7 @@ import com.thec1rcle.kernel.order.OrderEvent.OrderRefunded;
 import com.thec1rcle.kernel.order.OrderEvent.PaymentCaptured;
 import com.thec1rcle.kernel.order.OrderEvent.PaymentFailed;
 import com.thec1rcle.kernel.order.OrderEvent.PaymentVerified;
+import com.thec1rcle.kernel.order.OrderEvent.PromoCodeApplied;
 import com.thec1rcle.kernel.order.OrderEvent.RefundCompleted;
 import com.thec1rcle.kernel.order.OrderEvent.RefundFailed;
 import com.thec1rcle.kernel.order.OrderEvent.RefundRequested;
@@ -53,6 +54,7 @@ import com.thec1rcle.kernel.payment.RefundReason;
 import com.thec1rcle.kernel.privacy.Contact;
 import com.thec1rcle.kernel.privacy.PersonalData;
 import com.thec1rcle.kernel.privacy.Sealed;
+import com.thec1rcle.kernel.promo.PromoCodeId;
 import com.thec1rcle.kernel.staff.StaffRole;
 import com.thec1rcle.kernel.ticketing.CodeStep;
 import com.thec1rcle.kernel.ticketing.EntryType;
@@ -158,6 +160,16 @@ class OrderProjectionTest {
                 assertThat(code.admits()).isEqualTo(2);
             });
         });
+    }
+
+    @Test
+    void anOrderShowsThePromoCodeThatMadeItCheaper() {
+        projection.on(placed(), 0, AT);
+        PromoCodeApplied applied = new PromoCodeApplied(ORDER, EVENT, PromoCodeId.of(EVENT, "SUMMER"), "SUMMER", TOTAL);
+        projection.on(applied, 1);
+        projection.on(applied, 1);
+        assertThat(queries.find(new FindOrder(ORDER, Actor.user(GUEST))).promoCode())
+                .isEqualTo("SUMMER");
     }
 
     @Test

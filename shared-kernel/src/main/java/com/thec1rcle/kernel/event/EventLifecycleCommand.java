@@ -39,8 +39,23 @@ public sealed interface EventLifecycleCommand {
             @Nullable Instant doorsAt,
             @Nullable Boolean reEntry) implements EventLifecycleCommand {}
 
-    /** The wizard's limits step. */
-    record LimitOrders(EventId eventId, OrderLimits limits) implements EventLifecycleCommand {}
+    /**
+     * The wizard's limits step; an RSVP event takes one free ticket of each account, whatever the limits say.
+     *
+     * @param keptFree the tiers that are known to stay free; for an RSVP event all of them
+     */
+    record LimitOrders(EventId eventId, OrderLimits limits, boolean rsvp, Set<TierId> keptFree)
+            implements EventLifecycleCommand {
+        public LimitOrders {
+            keptFree = Set.copyOf(keptFree);
+        }
+    }
+
+    /** Asks whether the caller may change the event now; answers an EventSales, which names its tiers. */
+    record CheckEditable(EventId eventId) implements EventLifecycleCommand {}
+
+    /** Asks whether the caller may make promo codes for the event now; answers a PromoCodeOwner. */
+    record CheckPromoCodes(EventId eventId) implements EventLifecycleCommand {}
 
     /** The wizard's promoters step; absent rates mean the platform's usual ones. */
     record ArrangePromoters(

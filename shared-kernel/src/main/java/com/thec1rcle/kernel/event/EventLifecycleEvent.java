@@ -42,6 +42,10 @@ public sealed interface EventLifecycleEvent {
     @Revision("1")
     record OrderLimitsSet(EventId eventId, OrderLimits limits) implements EventLifecycleEvent {}
 
+    /** The event takes RSVPs, one free ticket for each account; or does not any more. */
+    @Revision("1")
+    record RsvpSet(EventId eventId, boolean rsvp) implements EventLifecycleEvent {}
+
     /** Promoters may or may not sell, on these terms. */
     @Revision("1")
     record PromotersArranged(EventId eventId, PromoterTerms terms) implements EventLifecycleEvent {}

@@ -8,7 +8,11 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** An event in full; what only its own people may see is absent for everybody else. */
+/**
+ * An event in full; what only its own people may see is absent for everybody else.
+ *
+ * @param rsvp whether it is free and takes one ticket of each account
+ */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record EventView(
         EventId eventId,
@@ -29,6 +33,7 @@ public record EventView(
         @Nullable Instant until,
         @Nullable Instant doorsAt,
         OrderLimits limits,
+        boolean rsvp,
         @Nullable EventMedia media,
         @Nullable Money fromPrice,
         List<TierView> tiers,

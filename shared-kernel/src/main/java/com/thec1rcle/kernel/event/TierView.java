@@ -11,9 +11,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * A tier on its event's page.
  *
- * @param available tickets left at this moment
+ * @param available tickets left at this moment for whoever comes now; none while others wait for them
  * @param onSale whether it can be bought at this moment, if any are left
- * @param stock and what follows it: for the event's own people only
+ * @param waiting how many people wait for stock
+ * @param stock and what follows it: for the event's own people only; held is what is held or offered
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record TierView(
@@ -31,6 +32,7 @@ public record TierView(
         boolean onSale,
         int available,
         boolean soldOut,
+        int waiting,
         @Nullable Integer stock,
         @Nullable Integer sold,
         @Nullable Integer held,

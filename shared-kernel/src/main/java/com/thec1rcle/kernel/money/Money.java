@@ -1,7 +1,10 @@
 package com.thec1rcle.kernel.money;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import java.math.BigInteger;
+import java.util.ArrayList;
 import java.util.Currency;
+import java.util.List;
 
 /**
  * An amount of money.
@@ -35,6 +38,32 @@ public record Money(long amount, String currency) {
 
     public Money times(long factor) {
         return new Money(Math.multiplyExact(amount, factor), currency);
+    }
+
+    /**
+     * Spreads this amount over parts by their size; what is spread adds up to it exactly, and no share is more than its
+     * part as long as the amount is not more than the parts together.
+     */
+    public List<Money> spreadOver(List<Money> parts) {
+        BigInteger whole = parts.stream()
+                .map(part -> BigInteger.valueOf(same(part).amount))
+                .reduce(BigInteger.ZERO, BigInteger::add);
+        List<Money> shares = new ArrayList<>(parts.size());
+        BigInteger passed = BigInteger.ZERO;
+        long given = 0;
+        for (Money part : parts) {
+            passed = passed.add(BigInteger.valueOf(part.amount));
+            long upToHere = whole.signum() == 0 ? 0 : shareOf(passed, whole);
+            shares.add(new Money(upToHere - given, currency));
+            given = upToHere;
+        }
+        return shares;
+    }
+
+    /** Rounded half up; what has been passed of the whole only grows, so its shares do too. */
+    private long shareOf(BigInteger passed, BigInteger whole) {
+        BigInteger doubled = BigInteger.valueOf(amount).multiply(passed).shiftLeft(1);
+        return doubled.add(whole).divide(whole.shiftLeft(1)).longValueExact();
     }
 
     public Money negated() {

@@ -2,10 +2,22 @@ package com.thec1rcle.kernel.order;
 
 import com.thec1rcle.kernel.account.UserId;
 import com.thec1rcle.kernel.event.EventId;
+import com.thec1rcle.kernel.promo.PromoCodeId;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** What is to be done with the stock of an order; the answer to {@link OrderCommand.CheckFulfilment}. */
-public record Fulfilment(OrderId orderId, EventId eventId, UserId accountId, List<OrderLine> lines, Step step) {
+/**
+ * What is to be done with the stock of an order; the answer to {@link OrderCommand.CheckFulfilment}.
+ *
+ * @param promoCodeId the promo code of which it has a use
+ */
+public record Fulfilment(
+        OrderId orderId,
+        EventId eventId,
+        UserId accountId,
+        List<OrderLine> lines,
+        @Nullable PromoCodeId promoCodeId,
+        Step step) {
     /** The ways on from here. */
     public enum Step {
         /** Not paid yet: nothing. */

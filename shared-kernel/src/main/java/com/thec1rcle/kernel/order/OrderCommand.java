@@ -5,6 +5,7 @@ import com.thec1rcle.kernel.event.EventId;
 import com.thec1rcle.kernel.money.Money;
 import com.thec1rcle.kernel.payment.RefundId;
 import com.thec1rcle.kernel.privacy.Sealed;
+import com.thec1rcle.kernel.promo.AppliedPromo;
 import com.thec1rcle.kernel.venue.VenueId;
 import java.time.Instant;
 import java.util.List;
@@ -35,6 +36,7 @@ public sealed interface OrderCommand {
             Sealed buyer,
             String fingerprint,
             @Nullable Attribution attribution,
+            @Nullable AppliedPromo promo,
             Instant holdExpiresAt)
             implements OrderCommand {}
 

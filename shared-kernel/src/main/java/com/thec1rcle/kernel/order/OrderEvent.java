@@ -7,6 +7,7 @@ import com.thec1rcle.kernel.money.Money;
 import com.thec1rcle.kernel.payment.RefundId;
 import com.thec1rcle.kernel.payment.RefundReason;
 import com.thec1rcle.kernel.privacy.Sealed;
+import com.thec1rcle.kernel.promo.PromoCodeId;
 import com.thec1rcle.kernel.venue.VenueId;
 import java.time.Instant;
 import java.util.List;
@@ -31,6 +32,11 @@ public sealed interface OrderEvent {
             String fingerprint,
             @Nullable Attribution attribution,
             Instant holdExpiresAt)
+            implements OrderEvent {}
+
+    /** The order's discount is that of a promo code; said together with its placing. */
+    @Revision("1")
+    record PromoCodeApplied(OrderId orderId, EventId eventId, PromoCodeId promoCodeId, String code, Money discount)
             implements OrderEvent {}
 
     /** The guest gave up, or the event was called off, before payment. */

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * An order as its guest sees it.
  *
  * @param buyer absent once the person's data were erased
+ * @param promoCode the code that the discount comes from, unless it is a promoter's
  * @param tickets empty until confirmed
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -25,6 +26,7 @@ public record OrderView(
         Amounts amounts,
         @Nullable Contact buyer,
         @Nullable String promoterCode,
+        @Nullable String promoCode,
         Instant placedAt,
         Instant holdExpiresAt,
         @Nullable Instant confirmedAt,

@@ -48,4 +48,30 @@ public sealed interface TierCommand {
 
     /** The order could not be confirmed after all: the claimed hold is free again. */
     record AbandonClaim(TierId tierId, OrderId orderId) implements TierCommand {}
+
+    /** Placing an order failed after this tier had held its part: as {@link ReleaseHold}, and an offer it took stands again. */
+    record UndoHold(TierId tierId, OrderId orderId) implements TierCommand {}
+
+    /** The event takes RSVPs: from now on the tier costs nothing; refused with RSVP_NOT_FREE if it has a price. */
+    record KeepFree(TierId tierId) implements TierCommand {}
+
+    /** The event takes no RSVPs any more: the tier may have a price. */
+    record AllowPrice(TierId tierId) implements TierCommand {}
+
+    /**
+     * The caller waits for so many tickets; answers a WaitingPlace; once again it is the same place. Refused with
+     * WAITING_LIST_NOT_NEEDED while there is stock, with WAITING_LIST_FULL when too many wait.
+     */
+    record JoinWaitingList(
+            TierId tierId,
+            EventId eventId,
+            WaitingListEntryId entryId,
+            int quantity,
+            @Nullable String accessCode) implements TierCommand {}
+
+    /** The caller waits no more, and gives up what was offered. */
+    record LeaveWaitingList(TierId tierId, EventId eventId) implements TierCommand {}
+
+    /** Looks at the clock: offers what has become free to those who wait. */
+    record OfferFreedStock(TierId tierId) implements TierCommand {}
 }

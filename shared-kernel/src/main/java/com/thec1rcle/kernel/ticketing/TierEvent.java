@@ -1,5 +1,6 @@
 package com.thec1rcle.kernel.ticketing;
 
+import com.thec1rcle.kernel.account.UserId;
 import com.thec1rcle.kernel.event.EventCreator;
 import com.thec1rcle.kernel.event.EventId;
 import com.thec1rcle.kernel.order.OrderId;
@@ -62,4 +63,79 @@ public sealed interface TierEvent {
     /** Claimed stock is free again. */
     @Revision("1")
     record ClaimAbandoned(TierId tierId, EventId eventId, OrderId orderId, int quantity) implements TierEvent {}
+
+    /** The event takes RSVPs: the tier may cost nothing until it is allowed a price again. */
+    @Revision("1")
+    record TierKeptFree(TierId tierId, EventId eventId) implements TierEvent {}
+
+    /** The tier may have a price again. */
+    @Revision("1")
+    record TierPriceAllowed(TierId tierId, EventId eventId) implements TierEvent {}
+
+    /** Somebody waits for stock to become free. */
+    @Revision("1")
+    record WaitingListJoined(TierId tierId, EventId eventId, WaitingListEntryId entryId, UserId accountId, int quantity)
+            implements TierEvent {}
+
+    /** Somebody waits no more, and nothing had been offered. */
+    @Revision("1")
+    record WaitingListLeft(TierId tierId, EventId eventId, WaitingListEntryId entryId, UserId accountId, int quantity)
+            implements TierEvent {}
+
+    /** Free stock was set aside for the one whose turn it is. */
+    @Revision("1")
+    record StockOffered(
+            TierId tierId,
+            EventId eventId,
+            WaitingListEntryId entryId,
+            UserId accountId,
+            String tierName,
+            int quantity,
+            Instant offeredUntil)
+            implements TierEvent {}
+
+    /** Whom stock was offered ordered; a hold takes its place. */
+    @Revision("1")
+    record OfferTaken(
+            TierId tierId,
+            EventId eventId,
+            WaitingListEntryId entryId,
+            UserId accountId,
+            OrderId orderId,
+            int quantity,
+            Instant offeredUntil)
+            implements TierEvent {}
+
+    /** The order for which an offer was taken could not be placed: the offer stands again for the rest of its time. */
+    @Revision("1")
+    record OfferRestored(
+            TierId tierId,
+            EventId eventId,
+            WaitingListEntryId entryId,
+            UserId accountId,
+            int quantity,
+            Instant offeredUntil)
+            implements TierEvent {}
+
+    /** Whom stock was offered does not want it. */
+    @Revision("1")
+    record OfferGivenUp(
+            TierId tierId,
+            EventId eventId,
+            WaitingListEntryId entryId,
+            UserId accountId,
+            int quantity,
+            Instant offeredUntil)
+            implements TierEvent {}
+
+    /** An offer's time was over. */
+    @Revision("1")
+    record OfferLapsed(
+            TierId tierId,
+            EventId eventId,
+            WaitingListEntryId entryId,
+            UserId accountId,
+            int quantity,
+            Instant offeredUntil)
+            implements TierEvent {}
 }

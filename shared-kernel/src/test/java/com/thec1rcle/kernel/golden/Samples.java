@@ -4,6 +4,7 @@ import com.thec1rcle.kernel.message.Identifier;
 import com.thec1rcle.kernel.money.BasisPoints;
 import com.thec1rcle.kernel.money.Money;
 import com.thec1rcle.kernel.money.Rate;
+import com.thec1rcle.kernel.promo.PromoDiscount;
 import com.thec1rcle.kernel.ticketing.TicketId;
 import com.thec1rcle.kernel.time.Period;
 import java.lang.reflect.ParameterizedType;
@@ -44,6 +45,8 @@ final class Samples {
             return Money.inr(49_900);
         } else if (raw == Rate.class) {
             return Rate.share(1500);
+        } else if (raw == PromoDiscount.class) {
+            return PromoDiscount.share(1500);
         } else if (raw == BasisPoints.class) {
             return new BasisPoints(1500);
         } else if (raw == Period.class) {
