@@ -74,6 +74,60 @@ class RaceIT extends ApplicationIT {
                 .hasSize(9);
     }
 
+    /** The known defect 2: a check for duplicates that reads, then writes. */
+    @Test
+    void defect2TwoGatesWithOneCodeLetInAsManyAsItAdmits() {
+        String eventId = night.draft(hostOwner, hostId, venueId, NightClient.slot(2));
+        String single = night.tier(hostOwner, eventId, "General", "GENERAL", 0, 10);
+        String couple = night.tier(hostOwner, eventId, "Couple", "COUPLE", 0, 10);
+        night.publish(hostOwner, venueOwner, eventId);
+        List<String> gates = List.of(gate("Front"), gate("Back"));
+
+        assertThat(admittedByRacing(gates, eventId, freeTicket(eventId, single), 16))
+                .isEqualTo(1);
+        assertThat(admittedByRacing(gates, eventId, freeTicket(eventId, couple), 16))
+                .isEqualTo(2);
+        night.await("/api/events/" + eventId + "/guestlist", venueOwner, "items.0.status", "ADMITTED");
+        night.await("/api/events/" + eventId + "/guestlist", venueOwner, "items.1.status", "ADMITTED");
+        Answer last = night.post("/api/scan", venueOwner, Map.of("eventId", eventId, "code", "forged"))
+                .is(200);
+        assertThat(last.number("headcount.inside")).isEqualTo(3);
+    }
+
+    private long admittedByRacing(List<String> gates, String eventId, String code, int times) {
+        return allAtOnce(
+                        times,
+                        i -> night.post(
+                                "/api/scan",
+                                venueOwner,
+                                Map.of("eventId", eventId, "code", code, "deviceId", gates.get(i % 2)),
+                                "Prefer",
+                                "wait=0"))
+                .stream()
+                .map(scan -> scan.is(200).text("result"))
+                .peek(result -> assertThat(result).isIn("VALID", "ALREADY_SCANNED"))
+                .filter("VALID"::equals)
+                .count();
+    }
+
+    private String gate(String name) {
+        String code = night.post("/api/venue/devices", venueOwner, Map.of("venueId", venueId))
+                .is(201)
+                .text("code");
+        return night.post("/api/venue/devices/binding", venueOwner, Map.of("code", code, "name", name))
+                .is(201)
+                .text("deviceId");
+    }
+
+    private String freeTicket(String eventId, String tierId) {
+        Person guest = night.register("Gita Guest");
+        String orderId = night.post("/api/orders", guest, NightClient.basket(eventId, tierId, 1))
+                .is(201)
+                .text("orderId");
+        return night.await("/api/orders/" + orderId, guest, "status", "CONFIRMED")
+                .text("tickets.0.code");
+    }
+
     @Test
     void twentyPayoutRequestsOnOneBalanceNeverOverdrawIt() {
         Person admin = admin();

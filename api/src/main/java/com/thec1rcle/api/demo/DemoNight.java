@@ -11,7 +11,7 @@ import tools.jackson.databind.JsonNode;
 
 /** A night to look around in: a venue, a host, a promoter, a guest and a door, each made by commands as users would. */
 final class DemoNight {
-    private static final Duration FROM_NOW = Duration.ofHours(26);
+    private static final Duration FROM_NOW = Duration.ofHours(23);
     private static final Duration LENGTH = Duration.ofHours(7);
 
     private final DemoClient client;
@@ -117,7 +117,8 @@ final class DemoNight {
                         "description", "Four rooms of house until the rain stops.",
                         "category", "house",
                         "city", "Mumbai"));
-        Instant from = clock.instant().plus(FROM_NOW).truncatedTo(ChronoUnit.HOURS);
+        Instant now = clock.instant();
+        Instant from = now.plus(FROM_NOW).truncatedTo(ChronoUnit.HOURS);
         client.put(
                 event + "/schedule",
                 hostOwner,
@@ -127,7 +128,9 @@ final class DemoNight {
                         "from",
                         from.toString(),
                         "until",
-                        from.plus(LENGTH).toString()));
+                        from.plus(LENGTH).toString(),
+                        "doorsAt",
+                        now.toString())); // So that the door can be tried at once.
         client.put(
                 event + "/promoters",
                 hostOwner,

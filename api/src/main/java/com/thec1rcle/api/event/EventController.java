@@ -126,7 +126,13 @@ class EventController {
             Instant until,
 
             @Schema(description = "Three hours before the slot begins, unless said otherwise.") @Nullable
-            Instant doorsAt) {}
+            Instant doorsAt,
+
+            @Schema(
+                    description = "Whether guests who have left may come back; as it was when absent, no at first.",
+                    example = "false")
+            @Nullable
+            Boolean reEntry) {}
 
     @Schema(example = "{\"minPerOrder\": 1, \"maxPerOrder\": 10, \"maxPerAccount\": 10}")
     record Limits(
@@ -202,10 +208,10 @@ class EventController {
 
     @PutMapping("/{id}/schedule")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    @Operation(summary = "The schedule step: venue, slot and doors")
+    @Operation(summary = "The schedule step: venue, slot, doors, and whether one may come back")
     Mono<Void> schedule(@PathVariable EventId id, @Valid @RequestBody Schedule body, Actor actor) {
         Period slot = new Period(body.from(), body.until());
-        return commands.send(new ScheduleEvent(id, body.venueId(), slot, body.doorsAt()), actor)
+        return commands.send(new ScheduleEvent(id, body.venueId(), slot, body.doorsAt(), body.reEntry()), actor)
                 .then();
     }
 

@@ -114,7 +114,7 @@ class KillJarIT {
                 .is(201);
         client.patch("/api/profile", venueOwner, Map.of("type", "VENUE", "id", venueId, "tagline", "Blue nights"))
                 .is(204);
-        String eventId = client.draft(hostOwner, hostId, venueId, NightClient.slot(30));
+        String eventId = client.draft(hostOwner, hostId, venueId, NightClient.slot(2));
         String tierId = client.tier(hostOwner, eventId, "General", "GENERAL", 49_900, STOCK);
         client.put(
                         "/api/events/" + eventId + "/limits",

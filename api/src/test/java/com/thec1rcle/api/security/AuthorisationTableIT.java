@@ -292,12 +292,21 @@ class AuthorisationTableIT extends ApplicationIT {
             row("GET /api/notifications/stream", "", "", SIGNED_IN),
             row("POST /api/scan", "", "{'eventId':'{eventId}','code':'no code'}", SCAN_TICKETS),
             row("GET /api/scan", "?eventId={eventId}", "", and(SCAN_TICKETS, VIEW_GUESTLIST)),
+            row("GET /api/scan/live", "?eventId={eventId}", "", and(SCAN_TICKETS, VIEW_GUESTLIST)),
+            row("POST /api/scan/{scanId}/undo", "", "{}", MANAGE_STAFF),
+            row("GET /api/venue/devices", "?venueId={venueId}", "", MANAGE_STAFF),
+            row("POST /api/venue/devices", "", "{'venueId':'{venueId}'}", MANAGE_STAFF),
+            row("POST /api/venue/devices/binding", "", "{'code':'{deviceCode}','name':'Gate'}", SCAN_TICKETS),
+            row("DELETE /api/venue/devices/{deviceId}", "", "", MANAGE_STAFF),
             row("GET /api/audit/{type}/{id}", "", "", EnumSet.of(BUYER, ADMIN)),
             row("GET /api/audit/{venueType}/{venueId}", "", "", and(VIEW_EVENTS, ADMIN)),
             row("GET /api/audit/{eventType}/{eventId}", "", "", and(VIEW_EVENTS, HOST, ADMIN)),
             row("GET /api/admin/projections", "", "", Set.of(ADMIN)),
             row("GET /api/admin/projections/{name}", "", "", Set.of(ADMIN)),
             row("POST /api/admin/projections/{name}/replay", "", "", Set.of(ADMIN)));
+
+    /** These never end, so they are left as soon as they have answered. */
+    private static final Set<String> STREAMS = Set.of("GET /api/notifications/stream", "GET /api/scan/live");
 
     @Autowired
     @Qualifier("requestMappingHandlerMapping")
@@ -373,7 +382,7 @@ class AuthorisationTableIT extends ApplicationIT {
         // Each asker tries a name of their own, or the later ones would only learn that there were too many tries.
         String body = fill(row.body()).replace("{asker}", role.name());
         String address = fill(endpoint[1] + row.query());
-        Answer answer = endpoint[1].endsWith("/stream")
+        Answer answer = STREAMS.contains(row.endpoint())
                 ? night.open(address, people.get(role))
                 : night.call(endpoint[0], address, people.get(role), body.isEmpty() ? null : body, "Prefer", "wait=0");
         int status = answer.status();
@@ -503,9 +512,23 @@ class AuthorisationTableIT extends ApplicationIT {
         ids.put("eventId", eventId);
         ids.put("tierId", tierId);
         sell(buyer, promoter, eventId, tierId);
+        door(owner, venueId, eventId);
         ids.put("name", "projection-hosts");
         ids.put("type", "order");
         ids.put("id", ids.get("orderId"));
+    }
+
+    private void door(Person owner, String venueId, String eventId) {
+        Map<String, Object> scan = Map.of("eventId", eventId, "code", "no code");
+        ids.put("scanId", night.post("/api/scan", owner, scan).is(200).text("scanId"));
+        Answer offer = night.post("/api/venue/devices", owner, Map.of("venueId", venueId))
+                .is(201);
+        ids.put("deviceCode", offer.text("code"));
+        ids.put(
+                "deviceId",
+                night.post("/api/venue/devices", owner, Map.of("venueId", venueId))
+                        .is(201)
+                        .text("deviceId"));
     }
 
     private void sell(Person buyer, Person promoter, String eventId, String tierId) {

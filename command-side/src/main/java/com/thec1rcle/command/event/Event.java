@@ -40,6 +40,7 @@ import com.thec1rcle.kernel.event.EventLifecycleCommand.FollowClock;
 import com.thec1rcle.kernel.event.EventLifecycleCommand.GrantPromotion;
 import com.thec1rcle.kernel.event.EventLifecycleCommand.LapseApproval;
 import com.thec1rcle.kernel.event.EventLifecycleCommand.LimitOrders;
+import com.thec1rcle.kernel.event.EventLifecycleCommand.NoteStrayCode;
 import com.thec1rcle.kernel.event.EventLifecycleCommand.PublishEvent;
 import com.thec1rcle.kernel.event.EventLifecycleCommand.RecordSlotBooking;
 import com.thec1rcle.kernel.event.EventLifecycleCommand.RecordSlotRejection;
@@ -62,8 +63,10 @@ import com.thec1rcle.kernel.event.EventLifecycleEvent.PromotersArranged;
 import com.thec1rcle.kernel.event.EventLifecycleEvent.PromotionAsked;
 import com.thec1rcle.kernel.event.EventLifecycleEvent.PromotionDeclined;
 import com.thec1rcle.kernel.event.EventLifecycleEvent.PromotionGranted;
+import com.thec1rcle.kernel.event.EventLifecycleEvent.ReEntryDecided;
 import com.thec1rcle.kernel.event.EventLifecycleEvent.RsvpSet;
 import com.thec1rcle.kernel.event.EventLifecycleEvent.SlotGivenUp;
+import com.thec1rcle.kernel.event.EventLifecycleEvent.StrayCodeShown;
 import com.thec1rcle.kernel.event.EventLifecycleEvent.TierAdded;
 import com.thec1rcle.kernel.event.EventSales;
 import com.thec1rcle.kernel.event.EventStatus;
@@ -111,6 +114,8 @@ final class Event {
     private @Nullable VenueId venueId;
     private @Nullable Period slot;
     private @Nullable Instant doorsAt;
+    private boolean reEntry;
+    private boolean strayCodes;
     private OrderLimits limits = OrderLimits.DEFAULT;
     private boolean rsvp;
     private @Nullable PromoterTerms promoters;
@@ -165,17 +170,29 @@ final class Event {
     void decide(ScheduleEvent command, Actor actor, Clock clock, EventSettings settings) throws Refusal {
         Instant now = clock.instant();
         requireEditable(actor, now);
+        Instant doors =
+                command.doorsAt() == null ? command.slot().from().minus(settings.doorsBefore()) : command.doorsAt();
+        boolean stays = isPlannedFor(command.venueId(), command.slot()) && doors.equals(doorsAt);
+        if (!stays) {
+            requireMovable(command, doors, now);
+            schedule(command, doors);
+        }
+        Boolean allowed = command.reEntry();
+        if (allowed != null && allowed != reEntry) {
+            apply(new ReEntryDecided(id, allowed));
+        }
+    }
+
+    private void requireMovable(ScheduleEvent command, Instant doors, Instant now) throws Refusal {
         if (isPublished()) {
             throw new Refusal(ErrorCode.EVENT_STATE, "A published event keeps its venue and slot.");
         }
         requireOwnVenue(command.venueId());
         StepRules.requireSlot(command.slot(), now);
-        Instant doors =
-                command.doorsAt() == null ? command.slot().from().minus(settings.doorsBefore()) : command.doorsAt();
         StepRules.requireDoors(doors, command.slot());
-        if (isPlannedFor(command.venueId(), command.slot()) && doors.equals(doorsAt)) {
-            return;
-        }
+    }
+
+    private void schedule(ScheduleEvent command, Instant doors) {
         BookingId leaves = bookingId;
         VenueId left = venueId;
         boolean moves = !command.venueId().equals(venueId) || !command.slot().equals(bookedSlot);
@@ -371,7 +388,15 @@ final class Event {
 
     @CommandHandler
     DoorTerms decide(DescribeDoor command, Clock clock) {
-        return new DoorTerms(id, statusAt(clock.instant()), venueId, slot, doorsAt);
+        return new DoorTerms(id, statusAt(clock.instant()), venueId, slot, doorsAt, reEntry, strayCodes);
+    }
+
+    @CommandHandler
+    void decide(NoteStrayCode command, Actor actor) throws Refusal {
+        actor.requireSystem();
+        if (!strayCodes) {
+            apply(new StrayCodeShown(id));
+        }
     }
 
     @CommandHandler
@@ -465,6 +490,16 @@ final class Event {
         venueId = event.venueId();
         slot = event.slot();
         doorsAt = event.doorsAt();
+    }
+
+    @EventSourcingHandler
+    void evolve(ReEntryDecided event) {
+        reEntry = event.allowed();
+    }
+
+    @EventSourcingHandler
+    void evolve(StrayCodeShown event) {
+        strayCodes = true;
     }
 
     @EventSourcingHandler

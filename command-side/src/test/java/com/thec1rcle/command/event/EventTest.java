@@ -69,6 +69,7 @@ import com.thec1rcle.kernel.event.EventLifecycleCommand.FollowClock;
 import com.thec1rcle.kernel.event.EventLifecycleCommand.GrantPromotion;
 import com.thec1rcle.kernel.event.EventLifecycleCommand.LapseApproval;
 import com.thec1rcle.kernel.event.EventLifecycleCommand.LimitOrders;
+import com.thec1rcle.kernel.event.EventLifecycleCommand.NoteStrayCode;
 import com.thec1rcle.kernel.event.EventLifecycleCommand.PublishEvent;
 import com.thec1rcle.kernel.event.EventLifecycleCommand.RecordSlotBooking;
 import com.thec1rcle.kernel.event.EventLifecycleCommand.RecordSlotRejection;
@@ -89,8 +90,10 @@ import com.thec1rcle.kernel.event.EventLifecycleEvent.PromotersArranged;
 import com.thec1rcle.kernel.event.EventLifecycleEvent.PromotionAsked;
 import com.thec1rcle.kernel.event.EventLifecycleEvent.PromotionDeclined;
 import com.thec1rcle.kernel.event.EventLifecycleEvent.PromotionGranted;
+import com.thec1rcle.kernel.event.EventLifecycleEvent.ReEntryDecided;
 import com.thec1rcle.kernel.event.EventLifecycleEvent.RsvpSet;
 import com.thec1rcle.kernel.event.EventLifecycleEvent.SlotGivenUp;
+import com.thec1rcle.kernel.event.EventLifecycleEvent.StrayCodeShown;
 import com.thec1rcle.kernel.event.EventLifecycleEvent.TierAdded;
 import com.thec1rcle.kernel.event.EventMedia;
 import com.thec1rcle.kernel.event.EventSales;
@@ -167,7 +170,7 @@ class EventTest {
                         state),
                 row(
                         HANA,
-                        new ScheduleEvent(EVENT, VENUE, OTHER_SLOT, null),
+                        new ScheduleEvent(EVENT, VENUE, OTHER_SLOT, null, null),
                         OK,
                         locked,
                         OK,
@@ -237,6 +240,7 @@ class EventTest {
                 row(Actor.SYSTEM, new LapseApproval(EVENT), OK, OK, OK, OK, OK, OK, OK, OK),
                 row(Actor.SYSTEM, booking(BOOKING, SLOT), OK, OK, OK, OK, OK, OK, OK, OK),
                 row(Actor.SYSTEM, new RecordSlotRejection(EVENT, REQUEST, "No."), OK, OK, OK, OK, OK, OK, OK, OK),
+                row(Actor.SYSTEM, new NoteStrayCode(EVENT), OK, OK, OK, OK, OK, OK, OK, OK),
                 row(Actor.SYSTEM, new DescribeDoor(EVENT), OK, OK, OK, OK, OK, OK, OK, OK),
                 row(Actor.SYSTEM, new DescribeSales(EVENT), OK, OK, OK, OK, OK, OK, OK, OK));
     }
@@ -328,7 +332,7 @@ class EventTest {
     void sayingTheSameTwiceIsSayingItOnce() {
         by(HANA, new DescribeEvent(EVENT, details("Monsoon Nights", "Mumbai")), complete())
                 .expectNoEvents();
-        by(HANA, new ScheduleEvent(EVENT, VENUE, SLOT, null), complete()).expectNoEvents();
+        by(HANA, new ScheduleEvent(EVENT, VENUE, SLOT, null, null), complete()).expectNoEvents();
         by(HANA, new LimitOrders(EVENT, OrderLimits.DEFAULT, false, Set.of()), complete())
                 .expectNoEvents();
         by(HANA, new AddTier(EVENT, TIER, tier(10)), complete()).expectNoEvents();
@@ -336,29 +340,29 @@ class EventTest {
 
     @Test
     void doorsOpenThreeHoursBeforeUnlessSaidOtherwise() {
-        by(HANA, new ScheduleEvent(EVENT, VENUE, SLOT, null), List.of(drafted()))
+        by(HANA, new ScheduleEvent(EVENT, VENUE, SLOT, null, null), List.of(drafted()))
                 .expectEvents(scheduled());
         Instant late = SLOT.from().plusSeconds(60);
-        by(HANA, new ScheduleEvent(EVENT, VENUE, SLOT, late), List.of(drafted()))
+        by(HANA, new ScheduleEvent(EVENT, VENUE, SLOT, late, null), List.of(drafted()))
                 .expectEvents(new EventScheduled(EVENT, VENUE, SLOT, late));
     }
 
     @Test
     void doorsThatOpenAfterTheNightAreRefused() {
-        by(HANA, new ScheduleEvent(EVENT, VENUE, SLOT, SLOT.until()), List.of(drafted()))
+        by(HANA, new ScheduleEvent(EVENT, VENUE, SLOT, SLOT.until(), null), List.of(drafted()))
                 .expectException(refusal(ErrorCode.EVENT_DETAILS_INVALID));
     }
 
     @Test
     void aSlotInThePastIsRefused() {
         Period begun = new Period(NOW, NOW.plusSeconds(3600));
-        by(HANA, new ScheduleEvent(EVENT, VENUE, begun, null), List.of(drafted()))
+        by(HANA, new ScheduleEvent(EVENT, VENUE, begun, null, null), List.of(drafted()))
                 .expectException(refusal(ErrorCode.PERIOD_INVALID));
     }
 
     @Test
     void aVenueBuildsInItsOwnHouse() {
-        by(VERA, new ScheduleEvent(EVENT, OTHER_VENUE, SLOT, null), venuesOwn())
+        by(VERA, new ScheduleEvent(EVENT, OTHER_VENUE, SLOT, null, null), venuesOwn())
                 .expectException(refusal(ErrorCode.EVENT_DETAILS_INVALID));
     }
 
@@ -557,7 +561,7 @@ class EventTest {
 
     @Test
     void movingAnApprovedEventGivesItsSlotUp() {
-        by(HANA, new ScheduleEvent(EVENT, VENUE, OTHER_SLOT, DOORS.plus(Duration.ofDays(1))), in(APPROVED))
+        by(HANA, new ScheduleEvent(EVENT, VENUE, OTHER_SLOT, DOORS.plus(Duration.ofDays(1)), null), in(APPROVED))
                 .expectEvents(
                         new EventScheduled(EVENT, VENUE, OTHER_SLOT, DOORS.plus(Duration.ofDays(1))),
                         new SlotGivenUp(EVENT, VENUE, BOOKING));
@@ -565,7 +569,7 @@ class EventTest {
 
     @Test
     void doorsMoveWithoutLosingTheApproval() {
-        by(HANA, new ScheduleEvent(EVENT, VENUE, SLOT, SLOT.from()), in(APPROVED))
+        by(HANA, new ScheduleEvent(EVENT, VENUE, SLOT, SLOT.from(), null), in(APPROVED))
                 .expectEvents(new EventScheduled(EVENT, VENUE, SLOT, SLOT.from()));
     }
 
@@ -575,7 +579,7 @@ class EventTest {
                 with(in(SUBMITTED), new EventApproved(EVENT, BOOKING, VENUE, OTHER_SLOT, LAPSE));
         by(HANA, new PublishEvent(EVENT), other).expectException(refusal(ErrorCode.EVENT_NOT_READY));
         EventScheduled taken = new EventScheduled(EVENT, VENUE, OTHER_SLOT, DOORS.plus(Duration.ofDays(1)));
-        by(HANA, new ScheduleEvent(EVENT, VENUE, OTHER_SLOT, null), other).expectEvents(taken);
+        by(HANA, new ScheduleEvent(EVENT, VENUE, OTHER_SLOT, null, null), other).expectEvents(taken);
         by(HANA, new PublishEvent(EVENT), with(other, taken)).expectSuccessfulHandlerExecution();
     }
 
@@ -656,7 +660,40 @@ class EventTest {
     @Test
     void theDoorKnowsTheStateByTheClock() {
         when(at(SLOT.from()), Actor.SYSTEM, new DescribeDoor(EVENT), in(SCHEDULED))
-                .expectResultMessagePayload(new DoorTerms(EVENT, LIVE, VENUE, SLOT, DOORS));
+                .expectResultMessagePayload(new DoorTerms(EVENT, LIVE, VENUE, SLOT, DOORS, false, false));
+    }
+
+    @Test
+    void whoeverHasLeftMayComeBackIfTheEventSaysSo() {
+        ScheduleEvent comeBack = new ScheduleEvent(EVENT, VENUE, SLOT, null, true);
+        ReEntryDecided allowed = new ReEntryDecided(EVENT, true);
+        by(HANA, comeBack, complete()).expectEvents(allowed);
+        by(HANA, comeBack, with(complete(), allowed)).expectNoEvents();
+        by(HANA, new ScheduleEvent(EVENT, VENUE, SLOT, null, null), with(complete(), allowed))
+                .expectNoEvents();
+        by(HANA, new ScheduleEvent(EVENT, VENUE, SLOT, null, false), with(complete(), allowed))
+                .expectEvents(new ReEntryDecided(EVENT, false));
+        when(at(SLOT.from()), Actor.SYSTEM, new DescribeDoor(EVENT), with(in(SCHEDULED), allowed))
+                .expectResultMessagePayload(new DoorTerms(EVENT, LIVE, VENUE, SLOT, DOORS, true, false));
+    }
+
+    @Test
+    void comingBackIsAllowedAfterPublicationToo() {
+        by(HANA, new ScheduleEvent(EVENT, VENUE, SLOT, null, true), in(SCHEDULED))
+                .expectEvents(new ReEntryDecided(EVENT, true));
+        by(HANA, new ScheduleEvent(EVENT, VENUE, OTHER_SLOT, null, true), in(SCHEDULED))
+                .expectNoEvents()
+                .expectException(refusal(ErrorCode.EVENT_STATE));
+    }
+
+    @Test
+    void aStrayCodeIsNotedOnce() {
+        StrayCodeShown shown = new StrayCodeShown(EVENT);
+        by(Actor.SYSTEM, new NoteStrayCode(EVENT), in(LIVE)).expectEvents(shown);
+        by(Actor.SYSTEM, new NoteStrayCode(EVENT), with(in(LIVE), shown)).expectNoEvents();
+        by(HANA, new NoteStrayCode(EVENT), in(LIVE)).expectException(refusal(ErrorCode.FORBIDDEN));
+        when(at(SLOT.from()), Actor.SYSTEM, new DescribeDoor(EVENT), with(in(LIVE), shown))
+                .expectResultMessagePayload(new DoorTerms(EVENT, LIVE, VENUE, SLOT, DOORS, false, true));
     }
 
     // ---- cancelling

@@ -24,6 +24,8 @@ import com.thec1rcle.kernel.ticketing.TicketCommand.TransferTicket;
 import com.thec1rcle.kernel.ticketing.TicketEvent.TicketAdmitted;
 import com.thec1rcle.kernel.ticketing.TicketEvent.TicketRevoked;
 import com.thec1rcle.kernel.ticketing.TicketEvent.TicketTransferred;
+import java.time.Clock;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import net.jqwik.api.Arbitraries;
@@ -71,7 +73,7 @@ class TicketHandsProperties {
         EntryAttempt made = new EntryAttempt(
                 new ScanId("attempt-" + attempt), EVENT, VENUE, new UserId("door"), null, count, NIGHT);
         CodeStep step = CodeStep.at(NIGHT.plusSeconds(30L * steps));
-        return new Try(staff(StaffRole.SECURITY), new Admit(TICKET, made, generation, step, false));
+        return new Try(staff(StaffRole.SECURITY), new Admit(TICKET, made, generation, step, null, false));
     }
 
     @Property(tries = 200)
@@ -115,6 +117,7 @@ class TicketHandsProperties {
 
     private static List<Object> follow(Try next, List<Object> history) {
         AggregateTestFixture<Ticket> fixture = new AggregateTestFixture<>(Ticket.class);
+        fixture.registerInjectableResource(Clock.fixed(NIGHT, ZoneOffset.UTC));
         fixture.given(List.copyOf(history)).when(next.command(), ActorMetadata.of(next.actor()));
         List<Object> happened = new ArrayList<>();
         fixture.getEventStore()

@@ -2,17 +2,21 @@ package com.thec1rcle.command.ticketing;
 
 import static com.thec1rcle.command.entry.DoorFixtures.EVENT;
 import static com.thec1rcle.command.entry.DoorFixtures.HOLDER;
+import static com.thec1rcle.command.entry.DoorFixtures.NIGHT;
 import static com.thec1rcle.command.entry.DoorFixtures.OTHER_EVENT;
 import static com.thec1rcle.command.entry.DoorFixtures.TICKET;
+import static com.thec1rcle.command.entry.DoorFixtures.VENUE;
 import static com.thec1rcle.command.entry.DoorFixtures.attempt;
 import static com.thec1rcle.command.entry.DoorFixtures.issued;
 import static com.thec1rcle.command.entry.DoorFixtures.refusedWith;
 import static com.thec1rcle.command.entry.DoorFixtures.staff;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.thec1rcle.kernel.entry.Direction;
 import com.thec1rcle.kernel.entry.EntryAttempt;
 import com.thec1rcle.kernel.entry.EntryVerdict;
 import com.thec1rcle.kernel.entry.EntryVerdict.AdmittedTicket;
+import com.thec1rcle.kernel.entry.UndoneScan;
 import com.thec1rcle.kernel.entry.Verdict;
 import com.thec1rcle.kernel.error.ErrorCode;
 import com.thec1rcle.kernel.message.Actor;
@@ -20,10 +24,19 @@ import com.thec1rcle.kernel.message.ActorMetadata;
 import com.thec1rcle.kernel.staff.StaffRole;
 import com.thec1rcle.kernel.ticketing.EntryType;
 import com.thec1rcle.kernel.ticketing.TicketCommand.Admit;
+import com.thec1rcle.kernel.ticketing.TicketCommand.LetOut;
 import com.thec1rcle.kernel.ticketing.TicketCommand.RevokeTicket;
+import com.thec1rcle.kernel.ticketing.TicketCommand.TakeBackScan;
 import com.thec1rcle.kernel.ticketing.TicketEvent.AdmissionRefused;
+import com.thec1rcle.kernel.ticketing.TicketEvent.ExitRefused;
+import com.thec1rcle.kernel.ticketing.TicketEvent.ScanUndone;
 import com.thec1rcle.kernel.ticketing.TicketEvent.TicketAdmitted;
+import com.thec1rcle.kernel.ticketing.TicketEvent.TicketExited;
+import com.thec1rcle.kernel.ticketing.TicketEvent.TicketReadmitted;
 import com.thec1rcle.kernel.ticketing.TicketEvent.TicketRevoked;
+import com.thec1rcle.kernel.venue.VenueId;
+import java.time.Clock;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -34,9 +47,12 @@ import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class TicketTest {
     private static final Map<String, String> DOOR = ActorMetadata.of(staff(StaffRole.SECURITY));
+    private static final Map<String, String> MANAGER = ActorMetadata.of(staff(StaffRole.MANAGER));
     private static final Map<String, String> SYSTEM = ActorMetadata.of(Actor.SYSTEM);
 
     private AggregateTestFixture<Ticket> fixture;
@@ -44,6 +60,7 @@ class TicketTest {
     @BeforeEach
     void prepare() {
         fixture = new AggregateTestFixture<>(Ticket.class);
+        fixture.registerInjectableResource(Clock.fixed(NIGHT, ZoneOffset.UTC));
     }
 
     @Test
@@ -149,14 +166,14 @@ class TicketTest {
     @Test
     void aTicketOfACancelledNightOpensNothing() {
         fixture.given(issued(1))
-                .when(new Admit(TICKET, attempt("one", 1), 1, null, true), DOOR)
+                .when(new Admit(TICKET, attempt("one", 1), 1, null, Verdict.REVOKED, false), DOOR)
                 .expectEvents(new AdmissionRefused(TICKET, attempt("one", 1), Verdict.REVOKED));
     }
 
     @Test
     void anOldCodeOpensNothing() {
         fixture.given(issued(1))
-                .when(new Admit(TICKET, attempt("one", 1), 0, null, false), DOOR)
+                .when(new Admit(TICKET, attempt("one", 1), 0, null, null, false), DOOR)
                 .expectEvents(new AdmissionRefused(TICKET, attempt("one", 1), Verdict.REVOKED));
     }
 
@@ -166,7 +183,8 @@ class TicketTest {
         fixture.given(issued(1))
                 .when(admit(elsewhere), DOOR)
                 .expectEvents(new AdmissionRefused(TICKET, elsewhere, Verdict.WRONG_EVENT))
-                .expectResultMessagePayload(new EntryVerdict(elsewhere.scanId(), Verdict.WRONG_EVENT, null, null));
+                .expectResultMessagePayload(
+                        new EntryVerdict(elsewhere.scanId(), Direction.IN, Verdict.WRONG_EVENT, null, null, null));
     }
 
     @Test
@@ -195,6 +213,263 @@ class TicketTest {
                 .expectException(refusedWith(ErrorCode.FORBIDDEN));
     }
 
+    // ---- the door's objections ---------------------------------------------------------------------------------
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Verdict.class,
+            names = {"TOO_EARLY", "EVENT_OVER"})
+    void aClosedDoorIsRecordedAndUsesNothingUp(Verdict closed) {
+        fixture.given(issued(1))
+                .when(new Admit(TICKET, attempt("one", 1), 1, null, closed, false), DOOR)
+                .expectEvents(new AdmissionRefused(TICKET, attempt("one", 1), closed))
+                .expectResultMessagePayload(verdict("one", closed, 0, 1, null));
+        fixture.given(issued(1), new AdmissionRefused(TICKET, attempt("one", 1), closed))
+                .when(admit(attempt("two", 1)), DOOR)
+                .expectEvents(new TicketAdmitted(TICKET, attempt("two", 1), 1, 1));
+    }
+
+    @Test
+    void aClosedDoorStaysClosedForTheSameAttempt() {
+        fixture.given(issued(1), new AdmissionRefused(TICKET, attempt("one", 1), Verdict.TOO_EARLY))
+                .when(admit(attempt("one", 1)), DOOR)
+                .expectNoEvents()
+                .expectResultMessagePayload(verdict("one", Verdict.TOO_EARLY, 0, 1, null));
+    }
+
+    @Test
+    void aDeadTicketIsDeadBeforeTheDoorsOpen() {
+        fixture.given(issued(1), new TicketRevoked(TICKET, EVENT, "refunded"))
+                .when(new Admit(TICKET, attempt("one", 1), 1, null, Verdict.TOO_EARLY, false), DOOR)
+                .expectEvents(new AdmissionRefused(TICKET, attempt("one", 1), Verdict.REVOKED));
+    }
+
+    @Test
+    void aStrangeDeviceOpensNothingAndLearnsNothing() {
+        EntryVerdict stranger =
+                new EntryVerdict(attempt("one", 1).scanId(), Direction.IN, Verdict.DEVICE_INVALID, null, null, null);
+        fixture.given(issued(1))
+                .when(new Admit(TICKET, attempt("one", 1), 1, null, Verdict.DEVICE_INVALID, false), DOOR)
+                .expectEvents(new AdmissionRefused(TICKET, attempt("one", 1), Verdict.DEVICE_INVALID))
+                .expectResultMessagePayload(stranger);
+    }
+
+    @Test
+    void anAnswerThatADeviceGotStaysWhenTheDeviceIsRevoked() {
+        fixture.given(issued(1), admitted("one", 1, 1, 1))
+                .when(new Admit(TICKET, attempt("one", 1), 1, null, Verdict.DEVICE_INVALID, false), DOOR)
+                .expectNoEvents()
+                .expectResultMessagePayload(verdict("one", Verdict.VALID, 1, 1, null));
+    }
+
+    // ---- out and in again --------------------------------------------------------------------------------------
+
+    @Test
+    void whoIsInsideMayLeave() {
+        fixture.given(issued(2), admitted("both", 2, 2, 2))
+                .when(letOut("exit", 1, false), DOOR)
+                .expectEvents(new TicketExited(TICKET, attempt("exit", 1), 1))
+                .expectResultMessagePayload(verdict("exit", Direction.OUT, Verdict.VALID, 2, 2, 1, 0, null));
+    }
+
+    @Test
+    void leavingIsNotedOnceForTheSameAttempt() {
+        fixture.given(issued(2), admitted("both", 2, 2, 2), new TicketExited(TICKET, attempt("exit", 1), 1))
+                .when(letOut("exit", 1, false), DOOR)
+                .expectNoEvents()
+                .expectResultMessagePayload(verdict("exit", Direction.OUT, Verdict.VALID, 2, 2, 1, 0, null));
+    }
+
+    @Test
+    void nobodyLeavesWhoIsNotInside() {
+        fixture.given(issued(2), admitted("one", 1, 1, 2))
+                .when(letOut("exit", 2, false), DOOR)
+                .expectEvents(new ExitRefused(TICKET, attempt("exit", 2), Verdict.NOT_INSIDE))
+                .expectResultMessagePayload(verdict("exit", Direction.OUT, Verdict.NOT_INSIDE, 2, 1, 1, 1, null));
+    }
+
+    @Test
+    void whoIsInsideMayLeaveOnARevokedTicket() {
+        fixture.given(issued(1), admitted("one", 1, 1, 1), new TicketRevoked(TICKET, EVENT, "refunded"))
+                .when(letOut("exit", 1, false), DOOR)
+                .expectEvents(new TicketExited(TICKET, attempt("exit", 1), 1));
+    }
+
+    @Test
+    void aStrangeDeviceLetsNobodyOut() {
+        fixture.given(issued(1), admitted("one", 1, 1, 1))
+                .when(new LetOut(TICKET, attempt("exit", 1), Verdict.DEVICE_INVALID, false), DOOR)
+                .expectEvents(new ExitRefused(TICKET, attempt("exit", 1), Verdict.DEVICE_INVALID));
+    }
+
+    @Test
+    void nobodyLeavesAnotherNight() {
+        EntryAttempt elsewhere = attempt("exit", OTHER_EVENT, 1);
+        fixture.given(issued(1), admitted("one", 1, 1, 1))
+                .when(new LetOut(TICKET, elsewhere, null, false), DOOR)
+                .expectEvents(new ExitRefused(TICKET, elsewhere, Verdict.WRONG_EVENT));
+    }
+
+    @Test
+    void onlyThoseWhoScanAtThatVenueLetOut() {
+        fixture.given(issued(1), admitted("one", 1, 1, 1))
+                .when(letOut("exit", 1, false), ActorMetadata.of(staff(StaffRole.FINANCE)))
+                .expectNoEvents()
+                .expectException(refusedWith(ErrorCode.FORBIDDEN));
+    }
+
+    @Test
+    void whoHasLeftDoesNotComeBackUnlessTheEventLetsThem() {
+        fixture.given(issued(1), admitted("one", 1, 1, 1), new TicketExited(TICKET, attempt("exit", 1), 1))
+                .when(admit(attempt("again", 1)), DOOR)
+                .expectEvents(new AdmissionRefused(TICKET, attempt("again", 1), Verdict.ALREADY_SCANNED));
+    }
+
+    @Test
+    void whoHasLeftComesBackWhereTheEventLetsThem() {
+        fixture.given(issued(1), admitted("one", 1, 1, 1), new TicketExited(TICKET, attempt("exit", 1), 1))
+                .when(reEnter("again", 1), DOOR)
+                .expectEvents(new TicketReadmitted(TICKET, attempt("again", 1), 1, 1, 0))
+                .expectResultMessagePayload(verdict("again", Direction.IN, Verdict.VALID, 1, 1, 1, 0, null));
+    }
+
+    @Test
+    void whoIsInsideDoesNotComeBackTwice() {
+        fixture.given(
+                        issued(1),
+                        admitted("one", 1, 1, 1),
+                        new TicketExited(TICKET, attempt("exit", 1), 1),
+                        new TicketReadmitted(TICKET, attempt("again", 1), 1, 1, 0))
+                .when(reEnter("twice", 1), DOOR)
+                .expectEvents(new AdmissionRefused(TICKET, attempt("twice", 1), Verdict.ALREADY_SCANNED));
+    }
+
+    @Test
+    void oneComesBackWithOneWhoComesForTheFirstTime() {
+        fixture.given(issued(2), admitted("one", 1, 1, 2), new TicketExited(TICKET, attempt("exit", 1), 1))
+                .when(reEnter("both", 2), DOOR)
+                .expectEvents(new TicketReadmitted(TICKET, attempt("both", 2), 1, 2, 0));
+    }
+
+    // ---- undoing -----------------------------------------------------------------------------------------------
+
+    @Test
+    void anUndoneAdmissionMayBeAdmittedAgain() {
+        fixture.given(issued(1), admitted("one", 1, 1, 1))
+                .when(undo("one"), MANAGER)
+                .expectEvents(undone("one", 0, 0))
+                .expectResultMessagePayload(new UndoneScan(attempt("one", 1).scanId(), TICKET, 1, 0, 0));
+        fixture.given(issued(1), admitted("one", 1, 1, 1), undone("one", 0, 0))
+                .when(admit(attempt("two", 1)), DOOR)
+                .expectEvents(new TicketAdmitted(TICKET, attempt("two", 1), 1, 1));
+    }
+
+    @Test
+    void undoneTwiceIsUndoneOnce() {
+        fixture.given(issued(1), admitted("one", 1, 1, 1), undone("one", 0, 0), admitted("two", 1, 1, 1))
+                .when(undo("one"), MANAGER)
+                .expectNoEvents()
+                .expectResultMessagePayload(new UndoneScan(attempt("one", 1).scanId(), TICKET, 1, 1, 1));
+    }
+
+    @Test
+    void anUndoneAdmissionIsNotTheFirstAnyMore() {
+        fixture.given(issued(2), admitted("one", 1, 1, 2), admitted("two", 1, 2, 2), undone("one", 1, 0))
+                .when(admit(attempt("all", 2)), DOOR)
+                .expectResultMessagePayload(verdict("all", Verdict.ALREADY_SCANNED, 1, 2, attempt("two", 1)));
+    }
+
+    @Test
+    void anUndoneExitLeavesEverybodyInside() {
+        fixture.given(issued(2), admitted("both", 2, 2, 2), new TicketExited(TICKET, attempt("exit", 1), 1))
+                .when(undo("exit"), MANAGER)
+                .expectEvents(undone("exit", 2, 0));
+    }
+
+    @Test
+    void anUndoneReturnIsOutsideAgain() {
+        fixture.given(
+                        issued(2),
+                        admitted("one", 1, 1, 2),
+                        new TicketExited(TICKET, attempt("exit", 1), 1),
+                        new TicketReadmitted(TICKET, attempt("both", 2), 1, 2, 0))
+                .when(undo("both"), MANAGER)
+                .expectEvents(undone("both", 1, 1));
+    }
+
+    @Test
+    void aRefusedScanIsNotUndone() {
+        fixture.given(
+                        issued(1),
+                        admitted("one", 1, 1, 1),
+                        new AdmissionRefused(TICKET, attempt("two", 1), Verdict.ALREADY_SCANNED))
+                .when(undo("two"), MANAGER)
+                .expectNoEvents()
+                .expectException(refusedWith(ErrorCode.SCAN_NOT_UNDOABLE));
+    }
+
+    @Test
+    void anAdmissionIsNotUndoneOnceItsPeopleHaveLeft() {
+        fixture.given(issued(1), admitted("one", 1, 1, 1), new TicketExited(TICKET, attempt("exit", 1), 1))
+                .when(undo("one"), MANAGER)
+                .expectNoEvents()
+                .expectException(refusedWith(ErrorCode.SCAN_NOT_UNDOABLE));
+    }
+
+    @Test
+    void anExitIsNotUndoneOnceItsPeopleAreBack() {
+        fixture.given(
+                        issued(1),
+                        admitted("one", 1, 1, 1),
+                        new TicketExited(TICKET, attempt("exit", 1), 1),
+                        new TicketReadmitted(TICKET, attempt("again", 1), 1, 1, 0))
+                .when(undo("exit"), MANAGER)
+                .expectNoEvents()
+                .expectException(refusedWith(ErrorCode.SCAN_NOT_UNDOABLE));
+    }
+
+    @Test
+    void whenTheNightIsOverWhatWasScannedStands() {
+        fixture.given(issued(1), admitted("one", 1, 1, 1))
+                .when(new TakeBackScan(TICKET, attempt("one", 1).scanId(), VENUE, NIGHT, null), MANAGER)
+                .expectNoEvents()
+                .expectException(refusedWith(ErrorCode.SCAN_NOT_UNDOABLE));
+    }
+
+    @Test
+    void onlyAManagerOfThatVenueUndoes() {
+        fixture.given(issued(1), admitted("one", 1, 1, 1))
+                .when(undo("one"), DOOR)
+                .expectNoEvents()
+                .expectException(refusedWith(ErrorCode.FORBIDDEN));
+        VenueId elsewhere = new VenueId("red-room");
+        fixture.given(issued(1), admitted("one", 1, 1, 1))
+                .when(
+                        new TakeBackScan(TICKET, attempt("one", 1).scanId(), elsewhere, NIGHT.plusSeconds(60), null),
+                        ActorMetadata.of(staff(StaffRole.MANAGER, elsewhere)))
+                .expectNoEvents()
+                .expectException(refusedWith(ErrorCode.SCAN_NOT_UNDOABLE));
+    }
+
+    // ---- what it remembers -------------------------------------------------------------------------------------
+
+    @Test
+    void anEndlessSmokerDoesNotMakeItGrow() {
+        List<Object> history = new ArrayList<>(List.of(issued(1), admitted("one", 1, 1, 1)));
+        for (int i = 0; i < 500; i++) {
+            history.add(new TicketExited(TICKET, attempt("exit-" + i, 1), 1));
+            history.add(new TicketReadmitted(TICKET, attempt("again-" + i, 1), 1, 1, 0));
+        }
+        fixture.given(history)
+                .when(reEnter("last", 1), DOOR)
+                .expectEvents(new AdmissionRefused(TICKET, attempt("last", 1), Verdict.ALREADY_SCANNED))
+                .expectState(ticket -> assertThat(Jackson3Serializer.builder()
+                                .build()
+                                .serialize(ticket, String.class)
+                                .getData())
+                        .hasSizeLessThan(40_000));
+    }
+
     @Test
     void aHundredRefusalsDoNotMakeItGrow() {
         List<Object> history = new ArrayList<>(List.of(issued(1), admitted("one", 1, 1, 1)));
@@ -208,7 +483,7 @@ class TicketTest {
                                 .build()
                                 .serialize(ticket, String.class)
                                 .getData())
-                        .hasSizeLessThan(4_000));
+                        .hasSizeLessThan(8_000));
     }
 
     @Test
@@ -224,8 +499,31 @@ class TicketTest {
                 });
     }
 
+    private static LetOut letOut(String scanId, int count, boolean reEntry) {
+        return new LetOut(TICKET, attempt(scanId, count), null, reEntry);
+    }
+
+    private static Admit reEnter(String scanId, int count) {
+        return new Admit(TICKET, attempt(scanId, count), 1, null, null, true);
+    }
+
+    private static TakeBackScan undo(String scanId) {
+        return new TakeBackScan(TICKET, attempt(scanId, 1).scanId(), VENUE, NIGHT.plusSeconds(60), "wrong guest");
+    }
+
+    private static ScanUndone undone(String scanId, int admitted, int outside) {
+        return new ScanUndone(
+                TICKET,
+                EVENT,
+                attempt(scanId, 1).scanId(),
+                staff(StaffRole.MANAGER).userId(),
+                "wrong guest",
+                admitted,
+                outside);
+    }
+
     private static Admit admit(EntryAttempt attempt) {
-        return new Admit(TICKET, attempt, 1, null, false);
+        return new Admit(TICKET, attempt, 1, null, null, false);
     }
 
     private static TicketAdmitted admitted(String scanId, int count, int admitted, int admits) {
@@ -234,10 +532,24 @@ class TicketTest {
 
     private static EntryVerdict verdict(
             String scanId, Verdict verdict, int admitted, int admits, @Nullable EntryAttempt previous) {
+        return verdict(scanId, Direction.IN, verdict, admits, admitted, admitted, admits - admitted, previous);
+    }
+
+    private static EntryVerdict verdict(
+            String scanId,
+            Direction direction,
+            Verdict verdict,
+            int admits,
+            int admitted,
+            int inside,
+            int left,
+            @Nullable EntryAttempt previous) {
         return new EntryVerdict(
                 attempt(scanId, 1).scanId(),
+                direction,
                 verdict,
-                new AdmittedTicket(TICKET, "Couple", EntryType.COUPLE, admits, admitted, HOLDER),
-                previous);
+                new AdmittedTicket(TICKET, "Couple", EntryType.COUPLE, admits, admitted, inside, left, HOLDER),
+                previous,
+                null);
     }
 }

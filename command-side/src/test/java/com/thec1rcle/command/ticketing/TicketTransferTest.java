@@ -45,6 +45,8 @@ import com.thec1rcle.kernel.ticketing.TicketEvent.TicketAdmitted;
 import com.thec1rcle.kernel.ticketing.TicketEvent.TicketRevoked;
 import com.thec1rcle.kernel.ticketing.TicketEvent.TicketTransferred;
 import com.thec1rcle.kernel.ticketing.TicketState;
+import java.time.Clock;
+import java.time.ZoneOffset;
 import java.util.Map;
 import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.axonframework.test.aggregate.ResultValidator;
@@ -71,6 +73,7 @@ class TicketTransferTest {
     @BeforeEach
     void prepare() {
         fixture = new AggregateTestFixture<>(Ticket.class);
+        fixture.registerInjectableResource(Clock.fixed(NIGHT, ZoneOffset.UTC));
     }
 
     @Test
@@ -231,7 +234,7 @@ class TicketTransferTest {
         }
 
         private void theNightIs(EventStatus status) throws Refusal {
-            DoorTerms door = new DoorTerms(EVENT, status, null, null, null);
+            DoorTerms door = new DoorTerms(EVENT, status, null, null, null, false, false);
             doReturn(door).when(commands).ask(isA(DescribeDoor.class));
         }
     }
@@ -247,7 +250,7 @@ class TicketTransferTest {
     private ResultValidator<Ticket> admit(int generation, @Nullable CodeStep step, TicketEvent... history) {
         return fixture.given((Object[]) history)
                 .when(
-                        new Admit(TICKET, attempt("one", 1), generation, step, false),
+                        new Admit(TICKET, attempt("one", 1), generation, step, null, false),
                         Map.copyOf(ActorMetadata.of(staff(StaffRole.SECURITY))));
     }
 }

@@ -3,6 +3,7 @@ package com.thec1rcle.query.audit;
 import com.thec1rcle.kernel.account.PlatformRole;
 import com.thec1rcle.kernel.account.UserId;
 import com.thec1rcle.kernel.entry.AttemptEvent.AttemptRefused;
+import com.thec1rcle.kernel.entry.DeviceEvent.BindingOffered;
 import com.thec1rcle.kernel.event.EventCreator;
 import com.thec1rcle.kernel.event.EventLifecycleEvent.EventDrafted;
 import com.thec1rcle.kernel.event.EventLifecycleEvent.EventSubmitted;
@@ -66,6 +67,7 @@ final class HistoryAccess {
             case RegisterEvent entry -> worksAt(viewer, entry.venueId());
             case AttemptRefused attempt ->
                 watchesTheDoor(viewer, attempt.attempt().venueId());
+            case BindingOffered device -> viewer.may(Permission.MANAGE_STAFF, device.venueId());
             case HostRegistered host -> viewer.owns(host.hostId());
             case PartnershipRequested asked -> viewer.owns(asked.hostId()) || worksAt(viewer, asked.venueId());
             case SlotRequested asked -> viewer.owns(asked.hostId()) || worksAt(viewer, asked.venueId());

@@ -29,13 +29,14 @@ public final class Rows<D> {
         this.collection = collection;
     }
 
-    /** Adds the document unless one with its id is there. */
-    public void insertIfAbsent(D document) {
+    /** Adds the document unless one with its id is there; answers whether it did. */
+    public boolean insertIfAbsent(D document) {
         try {
             mongo.insert(document, collection);
+            return true;
         } catch (DuplicateKeyException handledBefore) {
             // The event was handled before; the row already says so, perhaps more.
-            return;
+            return false;
         }
     }
 

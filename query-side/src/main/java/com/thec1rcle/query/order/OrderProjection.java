@@ -22,8 +22,10 @@ import com.thec1rcle.kernel.order.OrderId;
 import com.thec1rcle.kernel.order.OrderStatus;
 import com.thec1rcle.kernel.payment.PaymentStatus;
 import com.thec1rcle.kernel.ticketing.TicketEvent.HolderRenamed;
+import com.thec1rcle.kernel.ticketing.TicketEvent.ScanUndone;
 import com.thec1rcle.kernel.ticketing.TicketEvent.TicketAdmitted;
 import com.thec1rcle.kernel.ticketing.TicketEvent.TicketIssued;
+import com.thec1rcle.kernel.ticketing.TicketEvent.TicketReadmitted;
 import com.thec1rcle.kernel.ticketing.TicketEvent.TicketRevoked;
 import com.thec1rcle.kernel.ticketing.TicketEvent.TicketTransferred;
 import com.thec1rcle.kernel.venue.VenueEvent.VenueDetailsChanged;
@@ -226,6 +228,16 @@ class OrderProjection {
 
     @EventHandler
     void on(TicketAdmitted event, @SequenceNumber long version) {
+        tickets.advance(event.ticketId().value(), version, Update.update("admitted", event.admitted()));
+    }
+
+    @EventHandler
+    void on(TicketReadmitted event, @SequenceNumber long version) {
+        tickets.advance(event.ticketId().value(), version, Update.update("admitted", event.admitted()));
+    }
+
+    @EventHandler
+    void on(ScanUndone event, @SequenceNumber long version) {
         tickets.advance(event.ticketId().value(), version, Update.update("admitted", event.admitted()));
     }
 

@@ -2,6 +2,7 @@ package com.thec1rcle.kernel.audit;
 
 import com.thec1rcle.kernel.account.PlatformRolesEvent;
 import com.thec1rcle.kernel.entry.AttemptEvent;
+import com.thec1rcle.kernel.entry.DeviceEvent;
 import com.thec1rcle.kernel.event.EventLifecycleEvent;
 import com.thec1rcle.kernel.follow.FollowEvent;
 import com.thec1rcle.kernel.host.HostEvent;
@@ -46,6 +47,7 @@ public enum AuditedType {
     ALLOWANCE("allowance", AllowanceEvent.class),
     TICKET("ticket", TicketEvent.class),
     ATTEMPT("attempt", AttemptEvent.class),
+    DEVICE("device", DeviceEvent.class),
     NOTICE("notice", NoticeEvent.class),
     PROMOTER("promoter", PromoterEvent.class),
     LINK("link", LinkEvent.class),

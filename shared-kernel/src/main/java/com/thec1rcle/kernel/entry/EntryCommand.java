@@ -1,6 +1,7 @@
 package com.thec1rcle.kernel.entry;
 
 import com.thec1rcle.kernel.event.EventId;
+import com.thec1rcle.kernel.ticketing.TicketId;
 import org.axonframework.commandhandling.RoutingKey;
 import org.jspecify.annotations.Nullable;
 
@@ -15,5 +16,17 @@ public sealed interface EntryCommand {
             ScanId scanId,
             String code,
             int count,
-            @Nullable DeviceId deviceId) implements EntryCommand {}
+            @Nullable DeviceId deviceId,
+            Direction direction) implements EntryCommand {}
+
+    /**
+     * Takes back what a scan did, within the night; answers an UndoneScan.
+     *
+     * @param ticketId the ticket it was about; absent for a scan that led to none, which did nothing
+     */
+    record UndoScan(
+            EventId eventId,
+            ScanId scanId,
+            @Nullable TicketId ticketId,
+            @Nullable String reason) implements EntryCommand {}
 }

@@ -85,6 +85,10 @@ public enum ErrorCode {
     RECIPIENT_UNKNOWN(422),
     RECIPIENT_SELF(422),
 
+    // Entry
+    SCAN_NOT_UNDOABLE(409),
+    DEVICE_CODE_INVALID(422),
+
     // Promoters and payouts
     PROMOTER_NOT_APPROVED(403),
     PROMOTER_ACCESS_DENIED(403),

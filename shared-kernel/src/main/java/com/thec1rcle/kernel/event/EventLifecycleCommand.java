@@ -26,12 +26,18 @@ public sealed interface EventLifecycleCommand {
     /** The wizard's details step. */
     record DescribeEvent(EventId eventId, EventDetails details) implements EventLifecycleCommand {}
 
-    /** The wizard's schedule step; doorsAt absent means the usual time before the start. */
+    /**
+     * The wizard's schedule step.
+     *
+     * @param doorsAt absent means the usual time before the start
+     * @param reEntry whether those who have left may come back; absent leaves that as it is
+     */
     record ScheduleEvent(
             EventId eventId,
             VenueId venueId,
             Period slot,
-            @Nullable Instant doorsAt) implements EventLifecycleCommand {}
+            @Nullable Instant doorsAt,
+            @Nullable Boolean reEntry) implements EventLifecycleCommand {}
 
     /**
      * The wizard's limits step; an RSVP event takes one free ticket of each account, whatever the limits say.
@@ -111,6 +117,9 @@ public sealed interface EventLifecycleCommand {
 
     /** Asks what the door must know; answers DoorTerms. */
     record DescribeDoor(EventId eventId) implements EventLifecycleCommand {}
+
+    /** Notes that a good code without a ticket was shown at its door; answers are then looked up before they are given. */
+    record NoteStrayCode(EventId eventId) implements EventLifecycleCommand {}
 
     /** A promoter asks for access. */
     record AskToPromote(EventId eventId, PromoterId promoterId) implements EventLifecycleCommand {}

@@ -30,6 +30,14 @@ public sealed interface EventLifecycleEvent {
     record EventScheduled(EventId eventId, VenueId venueId, Period slot, Instant doorsAt)
             implements EventLifecycleEvent {}
 
+    /** Those who have left may come back, or may not. */
+    @Revision("1")
+    record ReEntryDecided(EventId eventId, boolean allowed) implements EventLifecycleEvent {}
+
+    /** For the first time, a good code without a ticket was shown at its door. */
+    @Revision("1")
+    record StrayCodeShown(EventId eventId) implements EventLifecycleEvent {}
+
     /** The draft has its limits. */
     @Revision("1")
     record OrderLimitsSet(EventId eventId, OrderLimits limits) implements EventLifecycleEvent {}

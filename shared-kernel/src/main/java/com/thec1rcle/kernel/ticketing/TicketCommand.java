@@ -2,7 +2,11 @@ package com.thec1rcle.kernel.ticketing;
 
 import com.thec1rcle.kernel.account.UserId;
 import com.thec1rcle.kernel.entry.EntryAttempt;
+import com.thec1rcle.kernel.entry.ScanId;
+import com.thec1rcle.kernel.entry.Verdict;
 import com.thec1rcle.kernel.privacy.Sealed;
+import com.thec1rcle.kernel.venue.VenueId;
+import java.time.Instant;
 import org.axonframework.commandhandling.RoutingKey;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.jspecify.annotations.Nullable;
@@ -18,15 +22,44 @@ public sealed interface TicketCommand {
      *
      * @param codeGeneration of the code that was shown; an older one than the ticket's is dead
      * @param codeStep the half minute that the code was shown for, if it is one that changes
-     * @param eventCancelled whether the night was called off, which kills every ticket at once
+     * @param objection what the door itself has against anybody's going in at that moment; absent when it is open
+     * @param reEntry whether those who have left may come back
      */
     record Admit(
             TicketId ticketId,
             EntryAttempt attempt,
             int codeGeneration,
             @Nullable CodeStep codeStep,
-            boolean eventCancelled)
+            @Nullable Verdict objection,
+            boolean reEntry)
             implements TicketCommand {}
+
+    /**
+     * Notes that people who are inside on it leave; answers an EntryVerdict whether they were or not; the same attempt
+     * again gets the first answer.
+     *
+     * @param objection what the door itself has against the scan; absent when it has nothing
+     * @param reEntry whether they may come back
+     */
+    record LetOut(
+            TicketId ticketId,
+            EntryAttempt attempt,
+            @Nullable Verdict objection,
+            boolean reEntry) implements TicketCommand {}
+
+    /**
+     * Takes back what a scan did; answers an UndoneScan; refused with SCAN_NOT_UNDOABLE if it did nothing, or people
+     * have gone through the door on it since.
+     *
+     * @param venueId at whose door it was scanned
+     * @param until when it is too late
+     */
+    record TakeBackScan(
+            TicketId ticketId,
+            ScanId scanId,
+            VenueId venueId,
+            Instant until,
+            @Nullable String reason) implements TicketCommand {}
 
     /** Asks where the ticket stands; answers a TicketState. */
     record DescribeTicket(TicketId ticketId) implements TicketCommand {}

@@ -2,11 +2,13 @@ package com.thec1rcle.kernel.ticketing;
 
 import com.thec1rcle.kernel.account.UserId;
 import com.thec1rcle.kernel.entry.EntryAttempt;
+import com.thec1rcle.kernel.entry.ScanId;
 import com.thec1rcle.kernel.entry.Verdict;
 import com.thec1rcle.kernel.event.EventId;
 import com.thec1rcle.kernel.order.OrderId;
 import com.thec1rcle.kernel.privacy.Sealed;
 import org.axonframework.serialization.Revision;
+import org.jspecify.annotations.Nullable;
 
 /** What happened to a ticket. */
 public sealed interface TicketEvent {
@@ -35,6 +37,46 @@ public sealed interface TicketEvent {
     /** It opened nothing. */
     @Revision("1")
     record AdmissionRefused(TicketId ticketId, EntryAttempt attempt, Verdict verdict) implements TicketEvent {}
+
+    /**
+     * People went in on it, some of whom had been inside before.
+     *
+     * @param returned how many of the attempt's people came back; the others came for the first time
+     * @param admitted people whom it has admitted in all
+     * @param outside those of them who have left and not come back
+     */
+    @Revision("1")
+    record TicketReadmitted(TicketId ticketId, EntryAttempt attempt, int returned, int admitted, int outside)
+            implements TicketEvent {}
+
+    /**
+     * People who were inside on it left.
+     *
+     * @param outside people who have left and not come back
+     */
+    @Revision("1")
+    record TicketExited(TicketId ticketId, EntryAttempt attempt, int outside) implements TicketEvent {}
+
+    /** Nobody could leave on it. */
+    @Revision("1")
+    record ExitRefused(TicketId ticketId, EntryAttempt attempt, Verdict verdict) implements TicketEvent {}
+
+    /**
+     * What a scan did was taken back.
+     *
+     * @param admitted people whom it has admitted now
+     * @param outside those of them who have left and not come back
+     */
+    @Revision("1")
+    record ScanUndone(
+            TicketId ticketId,
+            EventId eventId,
+            ScanId scanId,
+            UserId undoneBy,
+            @Nullable String reason,
+            int admitted,
+            int outside)
+            implements TicketEvent {}
 
     /** It is another person's: the codes before this generation are dead. */
     @Revision("1")
