@@ -3,24 +3,31 @@ package com.thec1rcle.command.ticketing;
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
 import com.thec1rcle.command.config.Decider;
+import com.thec1rcle.kernel.account.UserId;
 import com.thec1rcle.kernel.entry.EntryAttempt;
-import com.thec1rcle.kernel.entry.EntryVerdict;
 import com.thec1rcle.kernel.entry.EntryVerdict.AdmittedTicket;
+import com.thec1rcle.kernel.entry.EntryVerdict;
 import com.thec1rcle.kernel.entry.ScanId;
 import com.thec1rcle.kernel.entry.Verdict;
 import com.thec1rcle.kernel.error.ErrorCode;
 import com.thec1rcle.kernel.error.Refusal;
 import com.thec1rcle.kernel.event.EventId;
 import com.thec1rcle.kernel.message.Actor;
+import com.thec1rcle.kernel.payment.RefundId;
 import com.thec1rcle.kernel.privacy.Sealed;
 import com.thec1rcle.kernel.staff.Permission;
 import com.thec1rcle.kernel.ticketing.EntryType;
 import com.thec1rcle.kernel.ticketing.TicketCommand.Admit;
+import com.thec1rcle.kernel.ticketing.TicketCommand.CheckReturnable;
+import com.thec1rcle.kernel.ticketing.TicketCommand.LockTicket;
 import com.thec1rcle.kernel.ticketing.TicketCommand.RevokeTicket;
+import com.thec1rcle.kernel.ticketing.TicketCommand.UnlockTicket;
 import com.thec1rcle.kernel.ticketing.TicketEvent.AdmissionRefused;
 import com.thec1rcle.kernel.ticketing.TicketEvent.TicketAdmitted;
 import com.thec1rcle.kernel.ticketing.TicketEvent.TicketIssued;
+import com.thec1rcle.kernel.ticketing.TicketEvent.TicketLocked;
 import com.thec1rcle.kernel.ticketing.TicketEvent.TicketRevoked;
+import com.thec1rcle.kernel.ticketing.TicketEvent.TicketUnlocked;
 import com.thec1rcle.kernel.ticketing.TicketId;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,14 +35,16 @@ import java.util.Optional;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateIdentifier;
+import org.axonframework.serialization.Revision;
 import org.jspecify.annotations.Nullable;
 
 /** One right of admission: it alone decides how often it opens the door, so no race at two gates can open it once more. */
 @Decider
+@Revision("2") // Of its snapshots: older ones do not say whose it is.
 public final class Ticket {
     /**
-     * Refusals remembered so that a repeated attempt is one attempt. The older ones may go: what a ticket refused once
-     * it refuses for ever, so forgetting them can admit nobody.
+     * Refusals remembered so that a repeated attempt is one attempt. The older ones may go: a repeat of them is judged
+     * anew, and admits nobody whom the ticket does not admit.
      */
     private static final int REFUSALS_REMEMBERED = 8;
 
@@ -43,6 +52,7 @@ public final class Ticket {
     private TicketId id;
 
     private EventId eventId;
+    private UserId ownerId;
     private String tierName;
     private EntryType entryType;
     private Sealed holder;
@@ -50,6 +60,10 @@ public final class Ticket {
     private int admits;
     private int admitted;
     private boolean revoked;
+
+    /** The refund that takes it back just now. */
+    private @Nullable RefundId lockedFor;
+
     private @Nullable EntryAttempt firstAdmission;
 
     /** One for each admission: never more than the ticket admits. */
@@ -85,6 +99,31 @@ public final class Ticket {
     }
 
     @CommandHandler
+    void decide(CheckReturnable command, Actor actor) throws Refusal {
+        actor.requireSystem();
+        requireReturnable(command.buyer(), command.evenIfUsed());
+    }
+
+    /** From here on it opens no door, so whoever pays for it pays for a ticket that nobody can use any more. */
+    @CommandHandler
+    void decide(LockTicket command, Actor actor) throws Refusal {
+        actor.requireSystem();
+        if (command.refundId().equals(lockedFor)) {
+            return; // Locked for this refund already.
+        }
+        requireReturnable(command.buyer(), command.evenIfUsed());
+        apply(new TicketLocked(id, eventId, command.refundId()));
+    }
+
+    @CommandHandler
+    void decide(UnlockTicket command, Actor actor) throws Refusal {
+        actor.requireSystem();
+        if (!revoked && command.refundId().equals(lockedFor)) {
+            apply(new TicketUnlocked(id, eventId, command.refundId()));
+        }
+    }
+
+    @CommandHandler
     void decide(RevokeTicket command, Actor actor) throws Refusal {
         actor.requireSystem();
         if (revoked) {
@@ -97,10 +136,22 @@ public final class Ticket {
         if (!eventId.equals(command.attempt().eventId())) {
             return Verdict.WRONG_EVENT;
         }
-        if (revoked || command.eventCancelled() || command.codeGeneration() != codeGeneration) {
+        if (revoked || lockedFor != null || command.eventCancelled() || command.codeGeneration() != codeGeneration) {
             return Verdict.REVOKED;
         }
         return command.attempt().count() > admits - admitted ? Verdict.ALREADY_SCANNED : Verdict.VALID;
+    }
+
+    private void requireReturnable(UserId buyer, boolean evenIfUsed) throws Refusal {
+        if (revoked || lockedFor != null) {
+            throw new Refusal(ErrorCode.TICKET_REFUNDED, "This ticket is no longer valid, so it cannot be given back.");
+        }
+        if (!ownerId.equals(buyer)) {
+            throw new Refusal(ErrorCode.TICKET_TRANSFERRED, "This ticket was passed on to somebody else.");
+        }
+        if (admitted > 0 && !evenIfUsed) {
+            throw new Refusal(ErrorCode.TICKET_USED, "Somebody has gone in on this ticket already.");
+        }
     }
 
     private EntryVerdict said(Answer answer) {
@@ -130,6 +181,7 @@ public final class Ticket {
     void evolve(TicketIssued event) {
         id = event.ticketId();
         eventId = event.eventId();
+        ownerId = event.ownerId();
         tierName = event.tierName();
         entryType = event.entryType();
         holder = event.holder();
@@ -152,6 +204,16 @@ public final class Ticket {
             refusals.removeFirst();
         }
         refusals.add(new Answer(event.attempt().scanId(), event.verdict(), admitted));
+    }
+
+    @EventSourcingHandler
+    void evolve(TicketLocked event) {
+        lockedFor = event.refundId();
+    }
+
+    @EventSourcingHandler
+    void evolve(TicketUnlocked event) {
+        lockedFor = null;
     }
 
     @EventSourcingHandler

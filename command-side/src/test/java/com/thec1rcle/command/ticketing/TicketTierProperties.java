@@ -23,6 +23,11 @@ import com.thec1rcle.kernel.ticketing.TierCommand.QuoteTier;
 import com.thec1rcle.kernel.ticketing.TierCommand.ReleaseHold;
 import com.thec1rcle.kernel.ticketing.TierCommand.ReviseTier;
 import com.thec1rcle.kernel.ticketing.TierCommand.SettleHold;
+import com.thec1rcle.kernel.payment.RefundId;
+import com.thec1rcle.kernel.ticketing.TierCommand.ReturnStock;
+import com.thec1rcle.kernel.ticketing.TierCommand.CloseReturn;
+import com.thec1rcle.kernel.ticketing.TierEvent.StockReturned;
+import com.thec1rcle.kernel.ticketing.TierEvent.ReturnClosed;
 import com.thec1rcle.kernel.ticketing.TierEvent;
 import com.thec1rcle.kernel.ticketing.TierEvent.ClaimAbandoned;
 import com.thec1rcle.kernel.ticketing.TierEvent.HoldClaimed;
@@ -45,6 +50,8 @@ import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.HashSet;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -87,6 +94,8 @@ class TicketTierProperties {
                 Tuple.of(3, Kind.SETTLE),
                 Tuple.of(2, Kind.ABANDON),
                 Tuple.of(1, Kind.RESTOCK),
+                Tuple.of(3, Kind.RETURN),
+                Tuple.of(1, Kind.CLOSE_RETURN),
                 Tuple.of(4, Kind.WAIT));
         return Combinators.combine(
                         kinds,
@@ -105,6 +114,8 @@ class TicketTierProperties {
         SETTLE,
         ABANDON,
         RESTOCK,
+        RETURN,
+        CLOSE_RETURN,
         WAIT
     }
 
@@ -119,6 +130,7 @@ class TicketTierProperties {
     /** What an honest clerk with a notebook would know from the events alone. */
     private static final class Model {
         private final Map<String, ModelHold> holds = new HashMap<>();
+        private final Set<RefundId> returned = new HashSet<>();
         private int stock;
         private int sold;
 
@@ -139,6 +151,8 @@ class TicketTierProperties {
                     sold += soldNow.quantity();
                 }
                 case ClaimAbandoned abandoned -> remove(abandoned.orderId().value(), abandoned.quantity());
+                case StockReturned returned -> sold -= returned.quantity();
+                case ReturnClosed ignored -> {}
                 case TierRevised ignored -> {}
                 case SalesOpened ignored -> {}
                 case SalesClosed ignored -> {}
@@ -224,6 +238,18 @@ class TicketTierProperties {
                     boolean fits = stock >= model.stock - free;
                     assertThat(refusal == null).isEqualTo(fits);
                 }
+                case RETURN -> {
+                    RefundId refund = new RefundId("refund-" + step.order());
+                    boolean again = !model.returned.add(refund);
+                    refusal = send(new ReturnStock(TIER, order(step.order()), refund, step.amount()));
+                    if (!again) {
+                        assertThat(refusal == null).isEqualTo(step.amount() <= model.sold);
+                    }
+                    if (refusal != null) {
+                        model.returned.remove(refund);
+                    }
+                }
+                case CLOSE_RETURN -> refusal = send(new CloseReturn(TIER, new RefundId("refund-" + step.order())));
                 case WAIT -> clock.move(Duration.ofMinutes(step.amount()));
             }
             note();

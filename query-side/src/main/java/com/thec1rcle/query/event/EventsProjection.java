@@ -37,6 +37,7 @@ import com.thec1rcle.kernel.ticketing.TierEvent.SalesClosed;
 import com.thec1rcle.kernel.ticketing.TierEvent.SalesOpened;
 import com.thec1rcle.kernel.ticketing.TierEvent.StockHeld;
 import com.thec1rcle.kernel.ticketing.TierEvent.StockReclaimed;
+import com.thec1rcle.kernel.ticketing.TierEvent.StockReturned;
 import com.thec1rcle.kernel.ticketing.TierEvent.StockSet;
 import com.thec1rcle.kernel.ticketing.TierEvent.StockSold;
 import com.thec1rcle.kernel.ticketing.TierEvent.TierCreated;
@@ -370,6 +371,11 @@ class EventsProjection {
     @EventHandler
     void on(ClaimAbandoned event, @SequenceNumber long version) {
         count(event.tierId(), version, stock -> stock.abandon(event.quantity()));
+    }
+
+    @EventHandler
+    void on(StockReturned event, @SequenceNumber long version) {
+        count(event.tierId(), version, stock -> stock.giveBack(event.quantity()));
     }
 
     // ---- names -------------------------------------------------------------------------------------------------

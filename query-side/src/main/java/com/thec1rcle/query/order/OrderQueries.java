@@ -4,6 +4,7 @@ import static org.springframework.data.mongodb.core.query.Criteria.where;
 
 import com.thec1rcle.kernel.message.Actor;
 import com.thec1rcle.kernel.order.GuestlistPage;
+import com.thec1rcle.kernel.order.OrderId;
 import com.thec1rcle.kernel.order.OrderPage;
 import com.thec1rcle.kernel.order.OrderQuery.FindGuestlist;
 import com.thec1rcle.kernel.order.OrderQuery.FindOrder;
@@ -14,9 +15,11 @@ import com.thec1rcle.kernel.order.TicketView;
 import com.thec1rcle.kernel.privacy.Contact;
 import com.thec1rcle.kernel.privacy.PersonalData;
 import com.thec1rcle.kernel.privacy.Sealed;
+import com.thec1rcle.kernel.refund.RefundView;
 import com.thec1rcle.kernel.ticketing.TicketCodes;
 import com.thec1rcle.query.config.QueryRefused;
 import com.thec1rcle.query.config.Rows;
+import com.thec1rcle.query.refund.OrderRefunds;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -38,14 +41,20 @@ class OrderQueries {
     private final Rows<GuestlistDocument> guestlists;
     private final PersonalData personalData;
     private final TicketCodes codes;
+    private final OrderRefunds refunds;
 
-    OrderQueries(@Qualifier("views") MongoTemplate mongo, PersonalData personalData, TicketCodes codes) {
+    OrderQueries(
+            @Qualifier("views") MongoTemplate mongo,
+            PersonalData personalData,
+            TicketCodes codes,
+            OrderRefunds refunds) {
         this.orders = new Rows<>(mongo, OrderDocument.class, OrderDocument.COLLECTION);
         this.payments = new Rows<>(mongo, PaymentDocument.class, PaymentDocument.COLLECTION);
         this.tickets = new Rows<>(mongo, TicketDocument.class, TicketDocument.COLLECTION);
         this.guestlists = new Rows<>(mongo, GuestlistDocument.class, GuestlistDocument.COLLECTION);
         this.personalData = personalData;
         this.codes = codes;
+        this.refunds = refunds;
     }
 
     @QueryHandler
@@ -108,6 +117,7 @@ class OrderQueries {
                 grouped(payments.findAll(where("orderId").in(ids)), PaymentDocument::orderId);
         Map<String, List<TicketDocument>> ticketsOf =
                 grouped(tickets.findAll(where("orderId").in(ids)), TicketDocument::orderId);
+        Map<OrderId, List<RefundView>> refundsOf = refunds.of(ids);
         return found.stream()
                 .map(order -> order.toView(
                         open(order.buyer()).orElse(null),
@@ -116,6 +126,7 @@ class OrderQueries {
                                         .thenComparing(PaymentDocument::id))
                                 .map(PaymentDocument::toView)
                                 .toList(),
+                        refundsOf.getOrDefault(new OrderId(order.id()), List.of()),
                         ticketsOf.getOrDefault(order.id(), List.of()).stream()
                                 .sorted(Comparator.comparingInt(TicketDocument::number))
                                 .map(ticket -> ticket.toView(codes))

@@ -1,6 +1,8 @@
 package com.thec1rcle.kernel.ticketing;
 
+import com.thec1rcle.kernel.account.UserId;
 import com.thec1rcle.kernel.entry.EntryAttempt;
+import com.thec1rcle.kernel.payment.RefundId;
 import org.axonframework.commandhandling.RoutingKey;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 
@@ -18,6 +20,20 @@ public sealed interface TicketCommand {
      */
     record Admit(TicketId ticketId, EntryAttempt attempt, int codeGeneration, boolean eventCancelled)
             implements TicketCommand {}
+
+    /**
+     * Asks whether the ticket can be taken back; refused with TICKET_USED, TICKET_TRANSFERRED or TICKET_REFUNDED.
+     *
+     * @param buyer who paid: a ticket that was passed on is not the buyer's to give back
+     */
+    record CheckReturnable(TicketId ticketId, UserId buyer, boolean evenIfUsed) implements TicketCommand {}
+
+    /** Closes the door to the ticket while it is being taken back; refused as CheckReturnable is. */
+    record LockTicket(TicketId ticketId, RefundId refundId, UserId buyer, boolean evenIfUsed)
+            implements TicketCommand {}
+
+    /** The refund came to nothing: the ticket is as it was. */
+    record UnlockTicket(TicketId ticketId, RefundId refundId) implements TicketCommand {}
 
     /** Kills the ticket. */
     record RevokeTicket(TicketId ticketId, String reason) implements TicketCommand {}

@@ -5,6 +5,7 @@ import com.thec1rcle.kernel.entry.EntryAttempt;
 import com.thec1rcle.kernel.entry.Verdict;
 import com.thec1rcle.kernel.event.EventId;
 import com.thec1rcle.kernel.order.OrderId;
+import com.thec1rcle.kernel.payment.RefundId;
 import com.thec1rcle.kernel.privacy.Sealed;
 import org.axonframework.serialization.Revision;
 
@@ -35,6 +36,14 @@ public sealed interface TicketEvent {
     /** It opened nothing. */
     @Revision("1")
     record AdmissionRefused(TicketId ticketId, EntryAttempt attempt, Verdict verdict) implements TicketEvent {}
+
+    /** It opens no door while a refund takes it back. */
+    @Revision("1")
+    record TicketLocked(TicketId ticketId, EventId eventId, RefundId refundId) implements TicketEvent {}
+
+    /** The refund came to nothing: it is as it was. */
+    @Revision("1")
+    record TicketUnlocked(TicketId ticketId, EventId eventId, RefundId refundId) implements TicketEvent {}
 
     /** It was killed. */
     @Revision("1")
