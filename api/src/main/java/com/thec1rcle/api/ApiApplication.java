@@ -22,7 +22,7 @@ import org.springframework.context.annotation.Configuration;
             "org.springframework.boot.data.mongodb.autoconfigure.DataMongoRepositoriesAutoConfiguration",
             "org.springframework.boot.data.mongodb.autoconfigure.DataMongoReactiveRepositoriesAutoConfiguration"
         })
-@ConfigurationPropertiesScan("com.thec1rcle")
+@ConfigurationPropertiesScan({"com.thec1rcle.api", "com.thec1rcle.command", "com.thec1rcle.query"})
 @ComponentScan({"com.thec1rcle.api.config", "com.thec1rcle.api.embedded", "com.thec1rcle.api.privacy"})
 public class ApiApplication {
     public static void main(String[] args) {

@@ -24,4 +24,17 @@ class RolesJarIT {
             assertThat(night.get("/actuator/prometheus", null).status()).isIn(401, 403);
         }
     }
+
+    /** Without Axon Server messages do not leave the process: an API alone would have nobody to answer it. */
+    @ParameterizedTest
+    @ValueSource(strings = {"api", "api,command", "api,query"})
+    void anApiWithoutTheOtherSidesDoesNotStartAndSaysWhy(String roles) {
+        try (RunningJar jar = RunningJar.launch(folder, RunningJar.freePort(), Map.of(), "--c1rcle.roles=" + roles)) {
+            assertThat(jar.awaitEnd()).isNotZero();
+            assertThat(jar.log())
+                    .contains("A process with the role api needs command and query too")
+                    .contains("axonserver")
+                    .doesNotContain("\tat ");
+        }
+    }
 }

@@ -1,12 +1,14 @@
 package com.thec1rcle.api.night;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.time.Instant;
@@ -69,12 +71,27 @@ public final class NightClient {
         for (int i = 0; i < headers.length; i += 2) {
             request.setHeader(headers[i], headers[i + 1]);
         }
-        return answer(method + " " + path, send(request.build()));
+        return answer(method + " " + path, send(request.build(), BodyHandlers.ofString()));
     }
 
-    private HttpResponse<String> send(HttpRequest request) {
+    /** Asks for a stream that never ends, sees how it begins, and leaves; the answer has no text. */
+    public Answer open(String path, @Nullable Person as) {
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(URI.create(base + path)).timeout(Duration.ofSeconds(40));
+        if (as != null) {
+            request.setHeader("Authorization", "Bearer " + as.token());
+        }
+        HttpResponse<InputStream> response = send(request.build(), BodyHandlers.ofInputStream());
+        try (InputStream left = response.body()) {
+            return new Answer("GET " + path, response.statusCode(), response.headers(), "", MissingNode.getInstance());
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    private <T> HttpResponse<T> send(HttpRequest request, BodyHandler<T> body) {
         try {
-            return http.send(request, BodyHandlers.ofString());
+            return http.send(request, body);
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         } catch (InterruptedException interrupted) {

@@ -40,7 +40,7 @@ class AuditQueries {
             if (isLater(event, query.asOf())) {
                 break;
             }
-            if (query.type().shows(event.getPayload())) {
+            if (query.type().shows(event.getPayload()) && HistoryAccess.shows(query.viewer(), event.getPayload())) {
                 page.add(event);
             }
         }

@@ -22,8 +22,11 @@ import com.thec1rcle.kernel.promoter.PromoterEvent.PromoterAccountOpened;
 import com.thec1rcle.kernel.promoter.PromoterId;
 import com.thec1rcle.kernel.refund.RefundEvent.RefundAsked;
 import com.thec1rcle.kernel.register.RegisterEvent;
+import com.thec1rcle.kernel.register.RegisterEvent.DayClosed;
+import com.thec1rcle.kernel.register.RegisterEvent.ExpenseRecorded;
 import com.thec1rcle.kernel.slot.SlotEvent.SlotRequested;
 import com.thec1rcle.kernel.staff.Permission;
+import com.thec1rcle.kernel.staff.StaffEvent;
 import com.thec1rcle.kernel.ticketing.TicketEvent.TicketIssued;
 import com.thec1rcle.kernel.ticketing.TierEvent.SalesOpened;
 import com.thec1rcle.kernel.ticketing.TierEvent.TierCreated;
@@ -44,11 +47,23 @@ final class HistoryAccess {
         return viewer.has(PlatformRole.ADMIN) || isOwn(viewer, beginning);
     }
 
+    /** Whether the viewer may see this event of a history that is open to them: money and staff are not for every eye. */
+    static boolean shows(Actor viewer, Object event) {
+        return viewer.has(PlatformRole.ADMIN)
+                || switch (event) {
+                    case ExpenseRecorded expense -> viewer.may(Permission.VIEW_FINANCE, expense.venueId());
+                    case DayClosed day -> viewer.may(Permission.VIEW_FINANCE, day.venueId());
+                    case StaffEvent staff -> viewer.may(Permission.MANAGE_STAFF, staff.venueId());
+                    default -> true;
+                };
+    }
+
     private static boolean isOwn(Actor viewer, List<?> beginning) {
         return switch (beginning.getFirst()) {
             case VenueRegistered venue -> worksAt(viewer, venue.venueId());
             case RegisterEvent entry -> worksAt(viewer, entry.venueId());
-            case AttemptRefused attempt -> worksAt(viewer, attempt.attempt().venueId());
+            case AttemptRefused attempt ->
+                watchesTheDoor(viewer, attempt.attempt().venueId());
             case HostRegistered host -> viewer.owns(host.hostId());
             case PartnershipRequested asked -> viewer.owns(asked.hostId()) || worksAt(viewer, asked.venueId());
             case SlotRequested asked -> viewer.owns(asked.hostId()) || worksAt(viewer, asked.venueId());
@@ -72,6 +87,10 @@ final class HistoryAccess {
 
     private static boolean worksAt(Actor viewer, @Nullable VenueId venue) {
         return venue != null && viewer.may(Permission.VIEW_EVENTS, venue);
+    }
+
+    private static boolean watchesTheDoor(Actor viewer, VenueId venue) {
+        return viewer.may(Permission.SCAN_TICKETS, venue) || viewer.may(Permission.VIEW_GUESTLIST, venue);
     }
 
     private static boolean builds(Actor viewer, EventCreator creator) {

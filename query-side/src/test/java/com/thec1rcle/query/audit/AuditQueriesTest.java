@@ -98,6 +98,15 @@ class AuditQueriesTest {
     }
 
     @Test
+    void whoMayNotSeeTheStaffReadsAHistoryWithoutThem() {
+        Actor viewer = new Actor(new UserId("viewer"), null, Set.of(), Map.of(VENUE, StaffRole.VIEWER), Set.of(), null);
+        assertThat(queries.handle(new FindHistory(viewer, AuditedType.VENUE, VENUE.value(), null, null, 50))
+                        .items())
+                .extracting(AuditEntry::name)
+                .containsExactly("VenueRegistered", "PeriodBlocked");
+    }
+
+    @Test
     void asOfAnInstantNothingLaterHasHappened() {
         assertThat(ask(AuditedType.VENUE, START.plusSeconds(1), null, 50).items())
                 .hasSize(2);

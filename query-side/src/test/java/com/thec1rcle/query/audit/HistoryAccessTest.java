@@ -38,12 +38,17 @@ import com.thec1rcle.kernel.promoter.LinkEvent.LinkActivated;
 import com.thec1rcle.kernel.promoter.LinkId;
 import com.thec1rcle.kernel.promoter.PromoterEvent.PromoterAccountOpened;
 import com.thec1rcle.kernel.promoter.PromoterId;
+import com.thec1rcle.kernel.register.DayRevenue;
 import com.thec1rcle.kernel.register.EntryId;
 import com.thec1rcle.kernel.register.NoteKind;
+import com.thec1rcle.kernel.register.RegisterEvent.DayClosed;
+import com.thec1rcle.kernel.register.RegisterEvent.ExpenseRecorded;
 import com.thec1rcle.kernel.register.RegisterEvent.NoteWritten;
 import com.thec1rcle.kernel.register.RegisterId;
 import com.thec1rcle.kernel.slot.SlotEvent.SlotRequested;
 import com.thec1rcle.kernel.slot.SlotRequestId;
+import com.thec1rcle.kernel.staff.StaffEvent.StaffLinked;
+import com.thec1rcle.kernel.staff.StaffId;
 import com.thec1rcle.kernel.staff.StaffRole;
 import com.thec1rcle.kernel.ticketing.EntryType;
 import com.thec1rcle.kernel.ticketing.SellingTerms;
@@ -65,6 +70,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class HistoryAccessTest {
@@ -218,6 +224,34 @@ class HistoryAccessTest {
         List<Object> history = List.of(created(), new SalesOpened(TIER, EVENT, selling));
         assertThat(HistoryAccess.isOpenTo(STAFF, history)).isTrue();
         assertThat(HistoryAccess.isOpenTo(OTHER_STAFF, history)).isFalse();
+    }
+
+    @ParameterizedTest
+    @EnumSource(StaffRole.class)
+    void moneyAndStaffAreShownToThoseWhoMaySeeThem(StaffRole role) {
+        Actor viewer = new Actor(new UserId("somebody"), null, Set.of(), Map.of(VENUE, role), Set.of(), null);
+        LocalDate date = LocalDate.of(2026, 12, 5);
+        RegisterId register = RegisterId.of(VENUE, date);
+        EntryId entry = new EntryId("entry-1");
+        boolean finance =
+                Set.of(StaffRole.OWNER, StaffRole.MANAGER, StaffRole.FINANCE).contains(role);
+        boolean staff = Set.of(StaffRole.OWNER, StaffRole.MANAGER).contains(role);
+
+        assertThat(HistoryAccess.shows(
+                        viewer, new ExpenseRecorded(register, VENUE, date, entry, "Ice", PRICE, SEALED, null)))
+                .isEqualTo(finance);
+        assertThat(HistoryAccess.shows(
+                        viewer,
+                        new DayClosed(register, VENUE, date, new DayRevenue(PRICE, PRICE, PRICE, PRICE, PRICE), 40)))
+                .isEqualTo(finance);
+        assertThat(HistoryAccess.shows(viewer, new StaffLinked(VENUE, new StaffId("staff-1"), GUEST_ID)))
+                .isEqualTo(staff);
+        assertThat(HistoryAccess.shows(
+                        viewer, new NoteWritten(register, VENUE, date, entry, NoteKind.values()[0], "quiet")))
+                .isTrue();
+        assertThat(HistoryAccess.shows(
+                        ADMIN, new ExpenseRecorded(register, VENUE, date, entry, "Ice", PRICE, SEALED, null)))
+                .isTrue();
     }
 
     private static Arguments history(Set<Actor> own, Object first) {
