@@ -67,7 +67,7 @@ class RefundController {
             @Schema(example = "I cannot come") @NotBlank @Size(max = 500)
             String reason) {}
 
-    record Reason(
+    record Rejection(
             @Schema(example = "The night has begun") @Nullable @Size(min = 1, max = 500)
             String reason) {}
 
@@ -113,7 +113,7 @@ class RefundController {
     @Operation(summary = "Say no: the tickets stay as they are")
     Mono<Void> reject(
             @PathVariable RefundId refundId,
-            @Valid @RequestBody(required = false) @Nullable Reason body,
+            @Valid @RequestBody(required = false) @Nullable Rejection body,
             Actor actor) {
         String reason = body == null || body.reason() == null ? NO_REASON : body.reason();
         return commands.send(new RejectRefund(refundId, reason), actor).then();

@@ -234,7 +234,7 @@ class AuthorisationTableIT extends ApplicationIT {
             row("POST /api/refunds/{refundId}/approval", "", "", EnumSet.of(HOST, FINANCE, ADMIN)),
             row("POST /api/refunds/{refundId}/rejection", "", "{'reason':'r'}", EnumSet.of(HOST, FINANCE, ADMIN)),
             row("POST /api/refunds/{refundId}/retry", "", "", EnumSet.of(FINANCE, ADMIN)),
-            row("GET /api/events/{calledOffId}/cancellation", "", "", EnumSet.of(MANAGER, OWNER, HOST, FINANCE, ADMIN)),
+            row("GET /api/events/{calledOffId}/cancellation", "", "", and(VIEW_FINANCE, HOST, FINANCE, ADMIN)),
             row("GET /api/payments", "", "", EVERYBODY),
             row("POST /api/payments", "", "{'orderId':'{orderId}'}", Set.of(BUYER)),
             row(

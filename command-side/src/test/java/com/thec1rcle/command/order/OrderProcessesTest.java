@@ -35,8 +35,8 @@ import com.thec1rcle.kernel.order.AllowanceCommand.ClaimAllowance;
 import com.thec1rcle.kernel.order.AllowanceCommand.KeepAllowance;
 import com.thec1rcle.kernel.order.AllowanceCommand.ReturnAllowance;
 import com.thec1rcle.kernel.order.AllowanceId;
-import com.thec1rcle.kernel.order.Fulfilment;
 import com.thec1rcle.kernel.order.Fulfilment.Step;
+import com.thec1rcle.kernel.order.Fulfilment;
 import com.thec1rcle.kernel.order.IssuedTicket;
 import com.thec1rcle.kernel.order.OrderCommand.CancelForEvent;
 import com.thec1rcle.kernel.order.OrderCommand.CheckFulfilment;
@@ -47,6 +47,7 @@ import com.thec1rcle.kernel.order.OrderEvent.OrderCancelled;
 import com.thec1rcle.kernel.order.OrderEvent.OrderExpired;
 import com.thec1rcle.kernel.order.OrderEvent.OrderRefunded;
 import com.thec1rcle.kernel.order.OrderEvent.PaymentCaptured;
+import com.thec1rcle.kernel.order.OrderId;
 import com.thec1rcle.kernel.order.OrderLine;
 import com.thec1rcle.kernel.payment.RefundReason;
 import com.thec1rcle.kernel.ticketing.TicketCommand.RevokeTicket;
@@ -220,6 +221,16 @@ class OrderProcessesTest {
             cancellation.on(cancelled());
             cancellation.on(placed());
             verify(commands).ask(new CancelForEvent(ORDER));
+        }
+
+        @Test
+        void oneOrderThatCannotBeCalledOffNowDoesNotKeepTheOthersWaiting() throws Exception {
+            cancellation.on(placed());
+            OrderId other = new OrderId("5a1d1d0e-3c57-4b6e-9d5e-0d7c86a4b009");
+            orders.remember(EVENT, other);
+            doThrow(new Refusal(ErrorCode.TOO_BUSY, "Busy.")).when(commands).ask(new CancelForEvent(ORDER));
+            assertThatThrownBy(() -> cancellation.on(cancelled())).isInstanceOf(Refusal.class);
+            verify(commands).ask(new CancelForEvent(other));
         }
 
         @Test

@@ -38,6 +38,7 @@ import com.thec1rcle.kernel.order.OrderCommand.RefundTickets;
 import com.thec1rcle.kernel.order.OrderCommand.ReleaseRefund;
 import com.thec1rcle.kernel.order.OrderCommand.RetryRefund;
 import com.thec1rcle.kernel.order.OrderEvent.OrderConfirmed;
+import com.thec1rcle.kernel.order.OrderEvent.PaymentCaptured;
 import com.thec1rcle.kernel.order.OrderEvent.RefundClaimReleased;
 import com.thec1rcle.kernel.order.OrderEvent.RefundClaimed;
 import com.thec1rcle.kernel.order.OrderEvent.RefundFailed;
@@ -295,7 +296,9 @@ class OrderRefundTest {
     }
 
     private static Object[] confirmed() {
-        return new Object[] {placed(), confirmed(quote(), PROMOTER)};
+        return new Object[] {
+            placed(), new PaymentCaptured(ORDER, EVENT, "order_1", PAYMENT, TOTAL), confirmed(quote(), PROMOTER)
+        };
     }
 
     private static OrderConfirmed confirmed(Quote quote, com.thec1rcle.kernel.order.Attribution attribution) {
