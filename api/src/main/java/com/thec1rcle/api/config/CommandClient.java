@@ -13,6 +13,7 @@ import java.util.concurrent.TimeoutException;
 import org.axonframework.commandhandling.CommandExecutionException;
 import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.commandhandling.GenericCommandMessage;
+import org.axonframework.commandhandling.NoHandlerForCommandException;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -71,6 +72,10 @@ public class CommandClient {
         if (cause instanceof CommandExecutionException remote
                 && remote.getDetails().orElse(null) instanceof RefusalDetails details) {
             return new Refusal(details);
+        }
+        if (cause instanceof NoHandlerForCommandException) {
+            return new Refusal(
+                    ErrorCode.TOO_BUSY, "Nobody is there to decide this at the moment; nothing happened. Try again.");
         }
         String name = command.getClass().getSimpleName();
         if (cause instanceof TimeoutException) {
