@@ -60,7 +60,8 @@ class RefundController {
     }
 
     record NewRefund(
-            @Schema(description = "Which tickets to give back; absent for all that are left") @Size(min = 1, max = 1000)
+            @Schema(description = "Which tickets to give back; absent for all that are left")
+            @Size(min = 1, max = 1000)
             @Nullable
             List<@NotNull TicketId> ticketIds,
 

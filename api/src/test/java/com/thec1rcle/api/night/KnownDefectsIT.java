@@ -35,6 +35,7 @@ class KnownDefectsIT extends ApplicationIT {
         String tierId = night.tier(hostOwner, eventId, "General", "GENERAL", 33_333, 10);
         night.letPromotersSell(hostOwner, eventId);
         night.publish(hostOwner, venueOwner, eventId);
+        night.await("/api/events/" + eventId, hostOwner, "tiers.0.onSale", "true");
         Map<String, Object> basket = new HashMap<>(NightClient.basket(eventId, tierId, 2));
         basket.put(
                 "promoterCode",
@@ -73,7 +74,8 @@ class KnownDefectsIT extends ApplicationIT {
                 .as("the slot is free in a moment")
                 .anyMatch(status -> status == 204);
         night.post("/api/events/" + second + "/publication", hostOwner, null).is(204);
-        assertThat(night.get("/api/events/" + second, guest).is(200).text("status")).isEqualTo("SCHEDULED");
+        assertThat(night.get("/api/events/" + second, guest).is(200).text("status"))
+                .isEqualTo("SCHEDULED");
     }
 
     @Test
@@ -81,6 +83,7 @@ class KnownDefectsIT extends ApplicationIT {
         String eventId = night.draft(hostOwner, hostId, venueId, NightClient.slot(96));
         String tierId = night.tier(hostOwner, eventId, "General", "GENERAL", 40_000, 2);
         night.publish(hostOwner, venueOwner, eventId);
+        night.await("/api/events/" + eventId, hostOwner, "tiers.0.onSale", "true");
         Answer bought = night.buy(guest, NightClient.basket(eventId, tierId, 1));
         String given = night.post("/api/orders", guest, NightClient.basket(eventId, tierId, 1))
                 .is(201)

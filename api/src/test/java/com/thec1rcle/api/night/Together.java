@@ -11,13 +11,16 @@ import java.util.stream.IntStream;
 
 /** Many people do something at the same time. */
 public final class Together {
-    private static final int MOST = 32;
-
     private Together() {}
 
-    /** What each of them got, in order. */
+    /** What each of them got, in order; all of them begin at once. */
     public static <T> List<T> allAtOnce(int times, IntFunction<T> action) {
-        try (ExecutorService everybody = Executors.newFixedThreadPool(Math.min(times, MOST))) {
+        return someAtOnce(times, times, action);
+    }
+
+    /** What each of them got, in order; so many at a time. */
+    public static <T> List<T> someAtOnce(int times, int atOnce, IntFunction<T> action) {
+        try (ExecutorService everybody = Executors.newFixedThreadPool(atOnce)) {
             List<Callable<T>> calls = IntStream.range(0, times)
                     .<Callable<T>>mapToObj(i -> () -> action.apply(i))
                     .toList();

@@ -19,8 +19,8 @@ import com.thec1rcle.kernel.message.Actor;
 import com.thec1rcle.kernel.money.Money;
 import com.thec1rcle.kernel.order.Amounts;
 import com.thec1rcle.kernel.order.Attribution;
-import com.thec1rcle.kernel.order.Fulfilment.Step;
 import com.thec1rcle.kernel.order.Fulfilment;
+import com.thec1rcle.kernel.order.Fulfilment.Step;
 import com.thec1rcle.kernel.order.IssuedTicket;
 import com.thec1rcle.kernel.order.OrderCommand.CancelForEvent;
 import com.thec1rcle.kernel.order.OrderCommand.CancelOrder;
@@ -384,8 +384,10 @@ final class Order {
     }
 
     private void releaseClaims(OrderId orderId) {
-        claims.keySet().stream().sorted().toList().forEach(refund -> apply(
-                new RefundClaimReleased(orderId, eventId, new RefundId(refund))));
+        claims.keySet().stream()
+                .sorted()
+                .toList()
+                .forEach(refund -> apply(new RefundClaimReleased(orderId, eventId, new RefundId(refund))));
     }
 
     // Giving tickets back
@@ -623,7 +625,8 @@ final class Order {
     }
 
     private static RefundAmounts worth(List<Share> shares, RefundSettings settings) {
-        RefundAmounts all = shares.stream().map(Share::amounts).reduce(RefundAmounts::plus).orElseThrow();
+        RefundAmounts all =
+                shares.stream().map(Share::amounts).reduce(RefundAmounts::plus).orElseThrow();
         return settings.keepFees() ? RefundAmounts.ofNet(all.net()) : all;
     }
 

@@ -117,8 +117,7 @@ final class PurchaseAllowance {
         if (command.quantity() > kept) {
             throw new Refusal(ErrorCode.ORDER_STATE, "Only what was bought can be given back.");
         }
-        apply(new AllowanceRestored(
-                command.allowanceId(), command.orderId(), command.refundId(), command.quantity()));
+        apply(new AllowanceRestored(command.allowanceId(), command.orderId(), command.refundId(), command.quantity()));
     }
 
     @CommandHandler

@@ -32,8 +32,7 @@ final class TicketShares {
                 Money commission = part(line.commission(), copy, line.quantity());
                 Money after = before.plus(net);
                 shares.add(new Share(
-                        new RefundedTicket(
-                                TicketId.of(orderId, shares.size() + 1), line.tierId(), net, commission),
+                        new RefundedTicket(TicketId.of(orderId, shares.size() + 1), line.tierId(), net, commission),
                         RefundAmounts.of(
                                 net,
                                 between(amounts.platformFee(), before, after, total),

@@ -132,9 +132,7 @@ class OrderRefundTest {
     @Test
     void whatTheGatewayCannotGiveBackIsRefused() {
         Quote small = OrderFixtures.PRICING.price(List.of(offer(EARLY, 60, 2)), false);
-        Object[] history = {
-            placed(small.lines(), small.amounts(), null), confirmed(small, null)
-        };
+        Object[] history = {placed(small.lines(), small.amounts(), null), confirmed(small, null)};
         refused(ErrorCode.REFUND_TOO_SMALL, new QuoteRefund(ORDER, List.of(FIRST)), history);
         given(history)
                 .when(new QuoteRefund(ORDER, null), BY_GUEST)
@@ -176,7 +174,9 @@ class OrderRefundTest {
 
     @Test
     void aRefundThatCameToNothingLetsTheTicketsGoOnce() {
-        given(with(claimed(FIRST))).when(new ReleaseRefund(ORDER, REFUND), BY_SYSTEM).expectEvents(released());
+        given(with(claimed(FIRST)))
+                .when(new ReleaseRefund(ORDER, REFUND), BY_SYSTEM)
+                .expectEvents(released());
         given(with(claimed(FIRST), released()))
                 .when(new ReleaseRefund(ORDER, REFUND), BY_SYSTEM)
                 .expectNoEvents();
@@ -264,9 +264,7 @@ class OrderRefundTest {
         given(failed)
                 .when(new RetryRefund(ORDER, REFUND), by(PlatformRole.FINANCE))
                 .expectEvents(new RefundRetried(ORDER, REFUND, PAYMENT, NET, 2));
-        given(failed)
-                .when(new RetryRefund(ORDER, REFUND), BY_GUEST)
-                .expectException(refusedWith(ErrorCode.FORBIDDEN));
+        given(failed).when(new RetryRefund(ORDER, REFUND), BY_GUEST).expectException(refusedWith(ErrorCode.FORBIDDEN));
     }
 
     private static void stands(RefundClaim claim, Object[] history) {

@@ -112,12 +112,17 @@ class PurchaseAllowanceTest {
 
     @Test
     void whatWasGivenBackMayBeBoughtAgainOnce() {
-        Object[] bought = {taken(FIRST, 10), new AllowanceClaimed(ID, FIRST, 10, false), new AllowanceKept(ID, FIRST, 10)};
+        Object[] bought = {
+            taken(FIRST, 10), new AllowanceClaimed(ID, FIRST, 10, false), new AllowanceKept(ID, FIRST, 10)
+        };
         AllowanceRestored restored = new AllowanceRestored(ID, FIRST, REFUND, 3);
         RestorationClosed closed = new RestorationClosed(ID, REFUND);
         at(NOW).given(bought).when(restore(3), SYSTEM).expectEvents(restored);
         at(NOW).given(bought).andGiven(restored).when(restore(3), SYSTEM).expectNoEvents();
-        at(NOW).given(bought).andGiven(restored, closed).when(restore(3), SYSTEM).expectNoEvents();
+        at(NOW).given(bought)
+                .andGiven(restored, closed)
+                .when(restore(3), SYSTEM)
+                .expectNoEvents();
         at(NOW).given(bought)
                 .andGiven(restored)
                 .when(new CloseRestoration(ID, REFUND), SYSTEM)

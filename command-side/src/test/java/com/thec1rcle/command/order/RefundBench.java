@@ -46,9 +46,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.axonframework.config.AggregateConfigurer;
 import org.axonframework.config.Configuration;
 import org.axonframework.config.Configurer;
-import org.axonframework.config.AggregateConfigurer;
 import org.axonframework.config.DefaultConfigurer;
 import org.axonframework.eventhandling.AnnotationEventHandlerAdapter;
 import org.axonframework.eventhandling.EventMessage;
@@ -83,10 +83,12 @@ final class RefundBench implements AutoCloseable {
                 .configureAggregate(AggregateConfigurer.defaultConfiguration(PurchaseAllowance.class))
                 .configureAggregate(RefundParts.aggregate());
         configuration = TicketingParts.addTo(configurer).start();
-        configuration.eventBus().subscribe(published -> published.forEach(message -> {
-            messages.add(message);
-            tape.add(message.getPayload());
-        }));
+        configuration
+                .eventBus()
+                .subscribe(published -> published.forEach(message -> {
+                    messages.add(message);
+                    tape.add(message.getPayload());
+                }));
         commands = new FragileCommands(configuration);
         List<Object> all = new ArrayList<>(List.of(
                 new OrderFulfilment(commands),
@@ -117,7 +119,15 @@ final class RefundBench implements AutoCloseable {
         send(new TakeAllowance(allowance, order, priced + free, 100, HELD_UNTIL), Actor.SYSTEM);
         send(
                 new OpenOrder(
-                        order, EVENT, VENUE, CREATOR, quote.lines(), quote.amounts(), BUYER, "print", PROMOTER,
+                        order,
+                        EVENT,
+                        VENUE,
+                        CREATOR,
+                        quote.lines(),
+                        quote.amounts(),
+                        BUYER,
+                        "print",
+                        PROMOTER,
                         HELD_UNTIL),
                 Actor.user(GUEST));
         if (priced > 0) {
@@ -168,7 +178,8 @@ final class RefundBench implements AutoCloseable {
                     int before = handled[process];
                     let(process, Integer.MAX_VALUE);
                     if (handled[process] == before) {
-                        throw new AssertionError("Stuck at " + messages.get(before).getPayload());
+                        throw new AssertionError(
+                                "Stuck at " + messages.get(before).getPayload());
                     }
                     moved = true;
                 }
@@ -274,7 +285,9 @@ final class RefundBench implements AutoCloseable {
                 return new Refund.Failed("No balance");
             }
             paidBack.merge(
-                    request.orderId() + "/" + request.paymentId(), request.amount().amount(), Long::sum);
+                    request.orderId() + "/" + request.paymentId(),
+                    request.amount().amount(),
+                    Long::sum);
             return new Refund.Done("rfnd_" + request.idempotencyKey());
         }
     }

@@ -219,8 +219,7 @@ class RefundMoneyProperties {
         private void retry() {
             all(RefundRequested.class)
                     .toList()
-                    .forEach(refund ->
-                            bench.send(new RetryRefund(refund.orderId(), refund.refundId()), Actor.SYSTEM));
+                    .forEach(refund -> bench.send(new RetryRefund(refund.orderId(), refund.refundId()), Actor.SYSTEM));
         }
 
         /** Reads what was written since, and checks it against what was written before. */
@@ -228,7 +227,9 @@ class RefundMoneyProperties {
             for (; read < bench.tape.size(); read++) {
                 switch (bench.tape.get(read)) {
                     case PaymentCaptured event ->
-                        captured.put(event.orderId() + "/" + event.paymentId(), event.amount().amount());
+                        captured.put(
+                                event.orderId() + "/" + event.paymentId(),
+                                event.amount().amount());
                     case TicketAdmitted event -> {
                         assertThat(gone).as("a refunded ticket never enters").doesNotContain(event.ticketId());
                         admitted.merge(event.ticketId(), 1, Integer::sum);
@@ -283,7 +284,9 @@ class RefundMoneyProperties {
                             refund.orderId() + "/" + refund.paymentId(),
                             refund.amount().amount(),
                             Long::sum));
-            assertThat(bench.gateway.paidBack).as("what is to go back has gone back").isEqualTo(requested);
+            assertThat(bench.gateway.paidBack)
+                    .as("what is to go back has gone back")
+                    .isEqualTo(requested);
             captured.forEach((payment, amount) -> {
                 long held = amount - requested.getOrDefault(payment, 0L);
                 if (!pays(payment) || isCalledOff(payment)) {
@@ -339,9 +342,10 @@ class RefundMoneyProperties {
         private void requireEveryGrantedRefundEnded() {
             Set<RefundId> ended = new HashSet<>();
             all(TicketsRefunded.class).forEach(event -> ended.add(event.refundId()));
-            all(RefundRejected.class).forEach(event -> assertThat(ended.add(event.refundId()))
-                    .as("paid or rejected, not both")
-                    .isTrue());
+            all(RefundRejected.class)
+                    .forEach(event -> assertThat(ended.add(event.refundId()))
+                            .as("paid or rejected, not both")
+                            .isTrue());
             all(RefundGranted.class).forEach(event -> assertThat(ended).contains(event.refundId()));
         }
 

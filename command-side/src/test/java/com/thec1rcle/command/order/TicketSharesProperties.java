@@ -56,7 +56,8 @@ class TicketSharesProperties {
     }
 
     @Property(tries = 200)
-    void ticketsOfALineDifferByAMinorUnitAtMost(@ForAll("lines") List<Line> lines, @ForAll @IntRange(max = 3) int which) {
+    void ticketsOfALineDifferByAMinorUnitAtMost(
+            @ForAll("lines") List<Line> lines, @ForAll @IntRange(max = 3) int which) {
         Quote quote = quote(lines);
         OrderLine line = quote.lines().get(which % quote.lines().size());
         List<Long> nets = TicketShares.of(ORDER, quote.lines(), quote.amounts()).stream()

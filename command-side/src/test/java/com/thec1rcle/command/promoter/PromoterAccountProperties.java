@@ -15,6 +15,7 @@ import com.thec1rcle.kernel.promoter.PromoterCommand.ReleaseCommission;
 import com.thec1rcle.kernel.promoter.PromoterCommand.ReturnReserve;
 import com.thec1rcle.kernel.promoter.PromoterCommand.ReverseTicketCommission;
 import com.thec1rcle.kernel.promoter.PromoterCommand.SpendReserve;
+import com.thec1rcle.kernel.promoter.PromoterEvent;
 import com.thec1rcle.kernel.promoter.PromoterEvent.CommissionEarned;
 import com.thec1rcle.kernel.promoter.PromoterEvent.CommissionReleased;
 import com.thec1rcle.kernel.promoter.PromoterEvent.CommissionReversed;
@@ -22,7 +23,6 @@ import com.thec1rcle.kernel.promoter.PromoterEvent.PayoutReserveReturned;
 import com.thec1rcle.kernel.promoter.PromoterEvent.PayoutReserveSpent;
 import com.thec1rcle.kernel.promoter.PromoterEvent.PayoutReserved;
 import com.thec1rcle.kernel.promoter.PromoterEvent.TicketCommissionReversed;
-import com.thec1rcle.kernel.promoter.PromoterEvent;
 import com.thec1rcle.kernel.promoter.ReversedItem;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -167,7 +167,9 @@ class PromoterAccountProperties {
                     takeBack(event.eventId(), event.amount(), event.fromPayable());
                 }
                 case TicketCommissionReversed event -> {
-                    assertThat(refunds.add(event.refundId())).as("reversed once").isTrue();
+                    assertThat(refunds.add(event.refundId()))
+                            .as("reversed once")
+                            .isTrue();
                     ticketsBack.merge(event.orderId(), event.amount().amount(), Long::sum);
                     takeBack(event.eventId(), event.amount(), event.fromPayable());
                 }
@@ -209,8 +211,8 @@ class PromoterAccountProperties {
         private long kept() {
             return earned.values().stream()
                     .filter(commission -> !reversed.contains(commission.orderId()))
-                    .mapToLong(commission -> commission.amount().amount()
-                            - ticketsBack.getOrDefault(commission.orderId(), 0L))
+                    .mapToLong(commission ->
+                            commission.amount().amount() - ticketsBack.getOrDefault(commission.orderId(), 0L))
                     .sum();
         }
 

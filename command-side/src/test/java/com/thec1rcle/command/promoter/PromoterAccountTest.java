@@ -228,7 +228,9 @@ class PromoterAccountTest {
             RefundId first = new RefundId("refund-1");
             RefundId second = new RefundId("refund-2");
             TicketCommissionReversed reversed = reversed(first, false);
-            given(earned(ORDER, NIGHT, 27_000, false)).when(reverseTicket(first), AS_SYSTEM).expectEvents(reversed);
+            given(earned(ORDER, NIGHT, 27_000, false))
+                    .when(reverseTicket(first), AS_SYSTEM)
+                    .expectEvents(reversed);
             given(earned(ORDER, NIGHT, 27_000, false), reversed)
                     .when(reverseTicket(first), AS_SYSTEM)
                     .expectNoEvents();
@@ -255,8 +257,7 @@ class PromoterAccountTest {
         }
 
         private ReverseTicketCommission reverseTicket(RefundId refund) {
-            return new ReverseTicketCommission(
-                    PROMOTER, ORDER, refund, NIGHT, oneTicket(), Money.inr(13_500), false);
+            return new ReverseTicketCommission(PROMOTER, ORDER, refund, NIGHT, oneTicket(), Money.inr(13_500), false);
         }
 
         private TicketCommissionReversed reversed(RefundId refund, boolean fromPayable) {

@@ -77,8 +77,7 @@ class RefundProcessesTest {
     private static final TierId TIER = new TierId("tier-1");
     private static final TicketId FIRST = TicketId.of(ORDER, 1);
     private static final TicketId SECOND = TicketId.of(ORDER, 2);
-    private static final RefundGranted GRANTED =
-            new RefundGranted(REFUND, ORDER, GUEST, List.of(FIRST, SECOND), false);
+    private static final RefundGranted GRANTED = new RefundGranted(REFUND, ORDER, GUEST, List.of(FIRST, SECOND), false);
 
     private final Commands commands = mock(Commands.class);
 
@@ -139,7 +138,9 @@ class RefundProcessesTest {
         }
 
         private void at(EventStatus status) throws Refusal {
-            doReturn(new DoorTerms(EVENT, status, VENUE, null, null)).when(commands).ask(new DescribeDoor(EVENT));
+            doReturn(new DoorTerms(EVENT, status, VENUE, null, null))
+                    .when(commands)
+                    .ask(new DescribeDoor(EVENT));
         }
     }
 
@@ -181,9 +182,7 @@ class RefundProcessesTest {
         @Test
         void anOrderThatLetTheClaimGoGivesNothingAndTheTicketsAreAsTheyWere() throws Exception {
             says(RefundClaim.OPEN);
-            doThrow(new Refusal(ErrorCode.REFUND_STATE, "Gone."))
-                    .when(commands)
-                    .ask(new RefundTickets(ORDER, REFUND));
+            doThrow(new Refusal(ErrorCode.REFUND_STATE, "Gone.")).when(commands).ask(new RefundTickets(ORDER, REFUND));
             settlement.on(GRANTED);
             verify(commands).ask(new UnlockTicket(FIRST, REFUND));
             verify(commands).ask(new UnlockTicket(SECOND, REFUND));

@@ -110,8 +110,7 @@ class RefundTest {
 
     @Test
     void onlyThoseWhoSeeTheMoneyDecide() {
-        Actor manager = new Actor(
-                new UserId("mia"), null, Set.of(), Map.of(VENUE, StaffRole.MANAGER), Set.of(), null);
+        Actor manager = new Actor(new UserId("mia"), null, Set.of(), Map.of(VENUE, StaffRole.MANAGER), Set.of(), null);
         for (Actor stranger : List.of(Actor.user(new UserId("sam")), manager, Actor.user(GUEST))) {
             prepare();
             fixture.given(asked(1))
@@ -183,17 +182,7 @@ class RefundTest {
 
     private static RefundAsked asked(int approvals, UserId by, EventCreator creator) {
         return new RefundAsked(
-                REFUND,
-                ORDER,
-                EVENT,
-                creator,
-                GUEST,
-                by,
-                false,
-                TICKETS,
-                Money.inr(60_000),
-                "Cannot come",
-                approvals);
+                REFUND, ORDER, EVENT, creator, GUEST, by, false, TICKETS, Money.inr(60_000), "Cannot come", approvals);
     }
 
     private static RefundGranted granted(boolean evenIfUsed) {

@@ -58,8 +58,7 @@ record Journal(List<Posting> postings) {
                                 Posting.debit(Account.GATEWAY_FEES, back.paymentFee()),
                                 Posting.debit(Account.TAX_PAYABLE, back.tax())),
                         Stream.ofNullable(event.attribution())
-                                .map(sold ->
-                                        Posting.debit(Account.promoterPayable(sold.promoterId()), commission)))
+                                .map(sold -> Posting.debit(Account.promoterPayable(sold.promoterId()), commission)))
                 .toList());
     }
 

@@ -65,10 +65,7 @@ record OrderDocument(
     }
 
     OrderView toView(
-            @Nullable Contact contact,
-            List<PaymentView> payments,
-            List<RefundView> refunds,
-            List<TicketView> tickets) {
+            @Nullable Contact contact, List<PaymentView> payments, List<RefundView> refunds, List<TicketView> tickets) {
         return new OrderView(
                 new OrderId(id),
                 new EventId(eventId),

@@ -2,6 +2,7 @@ package com.thec1rcle.query.order;
 
 import com.thec1rcle.kernel.event.EventLifecycleEvent.EventPublished;
 import com.thec1rcle.kernel.money.Money;
+import com.thec1rcle.kernel.order.OrderEvent;
 import com.thec1rcle.kernel.order.OrderEvent.GatewayOrderOpened;
 import com.thec1rcle.kernel.order.OrderEvent.OrderCancelled;
 import com.thec1rcle.kernel.order.OrderEvent.OrderConfirmed;
@@ -16,7 +17,6 @@ import com.thec1rcle.kernel.order.OrderEvent.RefundFailed;
 import com.thec1rcle.kernel.order.OrderEvent.RefundRequested;
 import com.thec1rcle.kernel.order.OrderEvent.RefundRetried;
 import com.thec1rcle.kernel.order.OrderEvent.TicketsRefunded;
-import com.thec1rcle.kernel.order.OrderEvent;
 import com.thec1rcle.kernel.order.OrderId;
 import com.thec1rcle.kernel.order.OrderStatus;
 import com.thec1rcle.kernel.payment.PaymentStatus;

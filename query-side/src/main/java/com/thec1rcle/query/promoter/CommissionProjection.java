@@ -107,7 +107,8 @@ class CommissionProjection {
                     .stream()
                     .filter(line -> line.version() < version)
                     .forEach(line -> {
-                        commissions.insertIfAbsent(line.reversal(event.refundId().value(), item, at, version));
+                        commissions.insertIfAbsent(
+                                line.reversal(event.refundId().value(), item, at, version));
                         commissions.advance(line.id(), version, line.less(item));
                     });
         }

@@ -11,10 +11,7 @@ import org.springframework.data.annotation.Id;
 
 /** An event that was called off, in {@code refund_events}. */
 record CalledOffEvent(
-        @Id String id,
-        EventCreator creator,
-        @Nullable String venueId,
-        Instant at) {
+        @Id String id, EventCreator creator, @Nullable String venueId, Instant at) {
     static final String COLLECTION = "refund_events";
 
     /** Finance, the event's creator, and those who see the money of the venue it was to be at. */

@@ -49,7 +49,6 @@ record Progress(List<Group> groups) {
     }
 
     private Money amount(Predicate<Group> which) {
-        return Money.inr(
-                groups.stream().filter(which).mapToLong(Group::amount).sum());
+        return Money.inr(groups.stream().filter(which).mapToLong(Group::amount).sum());
     }
 }

@@ -82,8 +82,7 @@ public final class MoneyFixtures {
                 CREATOR,
                 new UserId("guest"),
                 new RefundId("refund-" + number),
-                List.of(new RefundedTicket(
-                        TicketId.of(order, number), TIER, Money.inr(90_000), Money.inr(13_500))),
+                List.of(new RefundedTicket(TicketId.of(order, number), TIER, Money.inr(90_000), Money.inr(13_500))),
                 RefundAmounts.ofNet(Money.inr(90_000)),
                 BY_RIYA,
                 RefundReason.GUEST_REQUEST,

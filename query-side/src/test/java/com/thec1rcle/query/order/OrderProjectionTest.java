@@ -112,8 +112,7 @@ class OrderProjectionTest {
     void start() {
         views = ViewsFixture.start();
         projection = new OrderProjection(views.mongo());
-        queries = new OrderQueries(
-                views.mongo(), new KnownPeople(), CODES, new OrderRefunds(views.mongo()));
+        queries = new OrderQueries(views.mongo(), new KnownPeople(), CODES, new OrderRefunds(views.mongo()));
     }
 
     @AfterEach

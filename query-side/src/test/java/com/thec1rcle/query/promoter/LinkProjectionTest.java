@@ -72,8 +72,9 @@ class LinkProjectionTest {
             assertThat(link.commission()).isEqualTo(Money.inr(13_500));
         });
         projection.on(exampleTicketRefunded(order(1), 2, true), 5);
-        assertThat(links(AS_RIYA)).singleElement().satisfies(link -> assertThat(link.orders())
-                .isZero());
+        assertThat(links(AS_RIYA))
+                .singleElement()
+                .satisfies(link -> assertThat(link.orders()).isZero());
     }
 
     @Test

@@ -213,12 +213,27 @@ class RefundProjectionTest {
     }
 
     private CancellationProgress progress(
-            long orders, long standing, long cancelled, long requested, long refunded, long failed, long paise,
+            long orders,
+            long standing,
+            long cancelled,
+            long requested,
+            long refunded,
+            long failed,
+            long paise,
             long back) {
         Instant at = progress(FRED).cancelledAt();
         return new CancellationProgress(
-                EVENT, at, orders, standing, cancelled, requested, refunded, failed, Money.inr(paise),
-                Money.inr(back), standing + requested + failed == 0);
+                EVENT,
+                at,
+                orders,
+                standing,
+                cancelled,
+                requested,
+                refunded,
+                failed,
+                Money.inr(paise),
+                Money.inr(back),
+                standing + requested + failed == 0);
     }
 
     private static OrderId order(int number) {
@@ -236,8 +251,17 @@ class RefundProjectionTest {
 
     private static OrderPlaced placed(int number) {
         return new OrderPlaced(
-                order(number), EVENT, VENUE, CREATOR, GUEST, List.of(), amounts(), new Sealed("gita", "cipher"), "print",
-                null, Instant.EPOCH);
+                order(number),
+                EVENT,
+                VENUE,
+                CREATOR,
+                GUEST,
+                List.of(),
+                amounts(),
+                new Sealed("gita", "cipher"),
+                "print",
+                null,
+                Instant.EPOCH);
     }
 
     private static OrderConfirmed confirmed(int number) {
@@ -247,20 +271,45 @@ class RefundProjectionTest {
 
     private static OrderRefunded refunded(int number) {
         return new OrderRefunded(
-                order(number), EVENT, VENUE, CREATOR, List.of(), amounts(), null, List.of(),
+                order(number),
+                EVENT,
+                VENUE,
+                CREATOR,
+                List.of(),
+                amounts(),
+                null,
+                List.of(),
                 RefundReason.EVENT_CANCELLED);
     }
 
     private static RefundAsked asked(int approvals) {
         return new RefundAsked(
-                REFUND, order(1), EVENT, CREATOR, GUEST, GUEST, false, tickets(), Money.inr(100_000), "Cannot come",
+                REFUND,
+                order(1),
+                EVENT,
+                CREATOR,
+                GUEST,
+                GUEST,
+                false,
+                tickets(),
+                Money.inr(100_000),
+                "Cannot come",
                 approvals);
     }
 
     private static RefundAsked askedOfVenue() {
         return new RefundAsked(
-                new RefundId("refund-2"), order(2), EVENT, EventCreator.venue(VENUE), GUEST, GUEST, false, tickets(),
-                Money.inr(100_000), "Cannot come", 1);
+                new RefundId("refund-2"),
+                order(2),
+                EVENT,
+                EventCreator.venue(VENUE),
+                GUEST,
+                GUEST,
+                false,
+                tickets(),
+                Money.inr(100_000),
+                "Cannot come",
+                1);
     }
 
     private static RefundGranted granted() {
@@ -269,17 +318,33 @@ class RefundProjectionTest {
 
     private static TicketsRefunded returnedOf(int number) {
         return new TicketsRefunded(
-                order(number), EVENT, VENUE, CREATOR, GUEST, new RefundId("refund-" + number),
+                order(number),
+                EVENT,
+                VENUE,
+                CREATOR,
+                GUEST,
+                new RefundId("refund-" + number),
                 List.of(new RefundedTicket(
                         TicketId.of(order(number), 1), new TierId("tier"), Money.inr(200_000), Money.inr(0))),
-                RefundAmounts.ofNet(Money.inr(200_000)), null, RefundReason.GUEST_REQUEST, true);
+                RefundAmounts.ofNet(Money.inr(200_000)),
+                null,
+                RefundReason.GUEST_REQUEST,
+                true);
     }
 
     private static TicketsRefunded returned(RefundId refund, Money amount, RefundReason reason, boolean whole) {
         return new TicketsRefunded(
-                order(1), EVENT, VENUE, CREATOR, GUEST, refund,
+                order(1),
+                EVENT,
+                VENUE,
+                CREATOR,
+                GUEST,
+                refund,
                 List.of(new RefundedTicket(TicketId.of(order(1), 1), new TierId("tier"), amount, Money.inr(0))),
-                RefundAmounts.ofNet(amount), null, reason, whole);
+                RefundAmounts.ofNet(amount),
+                null,
+                reason,
+                whole);
     }
 
     private static RefundRequested requested(RefundId refund, Money amount, RefundReason reason, int number) {

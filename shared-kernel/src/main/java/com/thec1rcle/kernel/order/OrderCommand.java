@@ -96,8 +96,7 @@ public sealed interface OrderCommand {
      *
      * @param afterwards whether the night is over: then somebody must say yes however small the amount
      */
-    record ClaimRefund(
-            OrderId orderId, RefundId refundId, List<TicketId> ticketIds, String reason, boolean afterwards)
+    record ClaimRefund(OrderId orderId, RefundId refundId, List<TicketId> ticketIds, String reason, boolean afterwards)
             implements OrderCommand {}
 
     /** Asks how the order stands to a refund; answers a RefundClaim. */
