@@ -1,6 +1,7 @@
 package com.thec1rcle.api.account;
 
 import com.thec1rcle.api.idempotency.NewIds;
+import com.thec1rcle.api.privacy.AddressBook;
 import com.thec1rcle.kernel.account.UserId;
 import com.thec1rcle.kernel.error.ErrorCode;
 import com.thec1rcle.kernel.error.Refusal;
@@ -42,16 +43,23 @@ class AuthController implements DisposableBean {
     private final TokenIssuer tokens;
     private final SignInThrottle throttle;
     private final PersonalData personalData;
+    private final AddressBook addresses;
 
     /** Hashing passwords costs processor time on purpose; a few threads of its own keep it from starving the rest. */
     private final Scheduler hashing = Schedulers.newBoundedElastic(
             Math.max(2, Runtime.getRuntime().availableProcessors()), MAX_QUEUED, "passwords");
 
-    AuthController(Accounts accounts, TokenIssuer tokens, SignInThrottle throttle, PersonalData personalData) {
+    AuthController(
+            Accounts accounts,
+            TokenIssuer tokens,
+            SignInThrottle throttle,
+            PersonalData personalData,
+            AddressBook addresses) {
         this.accounts = accounts;
         this.tokens = tokens;
         this.throttle = throttle;
         this.personalData = personalData;
+        this.addresses = addresses;
     }
 
     record Registration(
@@ -101,6 +109,7 @@ class AuthController implements DisposableBean {
             UserId userId = new UserId(ids.next("user|" + address));
             Account account =
                     accounts.register(userId, registration.email(), registration.name(), registration.password());
+            addresses.remember(new UserId(account.userId()), account.email(), account.name());
             return ResponseEntity.created(URI.create("/api/me")).body(new Registered(new UserId(account.userId())));
         });
     }

@@ -5,6 +5,7 @@ import com.thec1rcle.command.payment.SandboxSecrets;
 import com.thec1rcle.kernel.error.CannotStart;
 import com.thec1rcle.kernel.ticketing.TicketCodes;
 import com.thec1rcle.kernel.ticketing.TicketKeys;
+import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Map;
 import org.springframework.context.annotation.Bean;
@@ -36,7 +37,18 @@ class SecretsConfiguration {
             throw new CannotStart("The setting c1rcle.tickets.signing-key is missing; it names the key among"
                     + " c1rcle.tickets.keys.* that signs ticket codes.");
         }
-        return new TicketKeys("own", Map.of("own", hex(secrets.get("ticket-key", SECRET_BYTES))));
+        return invented(settings.algorithm(), secrets);
+    }
+
+    /** A key of either kind, so that codes stay good when the algorithm is changed. */
+    private static TicketKeys invented(TicketKeySettings.Algorithm algorithm, VaultSecrets secrets) {
+        byte[] seed = secrets.get("ticket-key-ed25519", SECRET_BYTES);
+        Map<String, String> keys = Map.of(
+                "own",
+                hex(secrets.get("ticket-key", SECRET_BYTES)),
+                "ownpub",
+                TicketKeys.ED25519_SEED + Base64.getEncoder().encodeToString(seed));
+        return new TicketKeys(algorithm == TicketKeySettings.Algorithm.ED25519 ? "ownpub" : "own", keys);
     }
 
     /** Asked for only where the sandbox is the gateway. */

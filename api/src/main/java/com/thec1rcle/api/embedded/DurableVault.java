@@ -5,21 +5,42 @@ import de.bwaldvogel.mongo.backend.h2.H2Backend;
 import de.bwaldvogel.mongo.bson.Document;
 import io.netty.channel.Channel;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Set;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import org.h2.mvstore.MVStore;
 import org.h2.mvstore.MVStoreException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** The vault's storage in one file: every write is in the file before it is answered. */
+/**
+ * The vault's storage in one file. What must not be lost is on disk before it is answered; what a process would only do
+ * once more follows within moments, never out of order: each commit takes everything that was written before it.
+ */
 final class DurableVault extends H2Backend {
+    private static final Logger LOG = LoggerFactory.getLogger(DurableVault.class);
     private static final Set<String> WRITES =
             Set.of("insert", "update", "delete", "findandmodify", "createindexes", "drop", "create", "dropdatabase");
 
-    /** Losing the last moment of these repeats some work, which is harmless; they need not wait for the disk itself. */
-    private static final Set<String> REPEATABLE = Set.of("process_tokens", "timers", "idempotency");
+    /**
+     * What processes write on their way: a crash takes it back together with their progress, and they do it again. The
+     * answers kept for idempotency keys only spare work, because ids are derived from the keys.
+     */
+    private static final Set<String> REPEATABLE = Set.of("process_tokens", "timers", "event_orders", "idempotency");
+
+    private static final Duration COMMIT_INTERVAL = Duration.ofMillis(25);
+
+    private final ScheduledExecutorService committer = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().name("vault-committer").daemon().factory());
 
     private DurableVault(MVStore store) {
         super(store);
+        committer.scheduleWithFixedDelay(
+                this::commitRepeatable, COMMIT_INTERVAL.toMillis(), COMMIT_INTERVAL.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     static DurableVault open(Path file) {
@@ -36,12 +57,32 @@ final class DurableVault extends H2Backend {
     @Override
     public Document handleCommand(Channel channel, String databaseName, String command, Document query) {
         Document answer = super.handleCommand(channel, databaseName, command, query);
-        if (WRITES.contains(command.toLowerCase(Locale.ROOT))) {
+        if (WRITES.contains(command.toLowerCase(Locale.ROOT)) && !isRepeatable(query.get(command))) {
             commit();
-            if (!(query.get(command) instanceof String collection) || !REPEATABLE.contains(collection)) {
-                getMvStore().sync();
-            }
+            getMvStore().sync();
         }
         return answer;
+    }
+
+    private static boolean isRepeatable(@Nullable Object collection) {
+        return collection instanceof String name && REPEATABLE.contains(name);
+    }
+
+    private void commitRepeatable() {
+        try {
+            if (getMvStore().hasUnsavedChanges()) {
+                commit();
+            }
+        } catch (MVStoreException unwritable) {
+            // The next write that must not be lost fails aloud; until then only work that is done again is at stake.
+            LOG.error("The vault cannot be written.", unwritable);
+        }
+    }
+
+    @Override
+    public void close() {
+        committer.shutdownNow();
+        commit();
+        super.close();
     }
 }

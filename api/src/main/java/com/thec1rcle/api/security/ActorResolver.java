@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.thec1rcle.api.config.CommandClient;
 import com.thec1rcle.api.config.QueryClient;
+import com.thec1rcle.api.privacy.AddressBook;
 import com.thec1rcle.kernel.account.AccessQuery.FindAccess;
 import com.thec1rcle.kernel.account.AccessView;
 import com.thec1rcle.kernel.account.AccessView.Invitation;
@@ -39,6 +40,7 @@ public class ActorResolver {
     private final QueryClient queries;
     private final CommandClient commands;
     private final PersonalData personalData;
+    private final AddressBook addresses;
     private final Administrator administrator;
     private final Cache<String, String> fingerprints =
             Caffeine.newBuilder().maximumSize(MAX_KEPT).expireAfterWrite(KEPT).build();
@@ -48,10 +50,15 @@ public class ActorResolver {
     private record Link(UserId userId, Invitation invitation) {}
 
     public ActorResolver(
-            QueryClient queries, CommandClient commands, PersonalData personalData, Administrator administrator) {
+            QueryClient queries,
+            CommandClient commands,
+            PersonalData personalData,
+            AddressBook addresses,
+            Administrator administrator) {
         this.queries = queries;
         this.commands = commands;
         this.personalData = personalData;
+        this.addresses = addresses;
         this.administrator = administrator;
     }
 
@@ -111,9 +118,15 @@ public class ActorResolver {
         String known = fingerprints.getIfPresent(email);
         return known != null
                 ? Mono.just(known)
-                : Mono.fromCallable(() -> personalData.fingerprint(email))
+                : Mono.fromCallable(() -> introduced(caller, email))
                         .subscribeOn(Schedulers.boundedElastic())
                         .doOnNext(made -> fingerprints.put(email, made));
+    }
+
+    /** Whoever signs in can be found by their address from then on. */
+    private String introduced(Caller caller, String email) {
+        addresses.remember(caller.userId(), email, caller.name());
+        return personalData.fingerprint(email);
     }
 
     private Mono<Void> linkInvitations(AccessView known, Actor actor) {

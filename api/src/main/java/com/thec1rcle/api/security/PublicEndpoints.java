@@ -20,6 +20,7 @@ public class PublicEndpoints {
             read("/api/events/{eventId}"),
             read("/e/{eventId}"),
             read("/api/payments"),
+            read("/api/tickets/keys"),
             read("/api/profile"),
             post("/api/orders/quote"),
             post("/api/payments/webhook"),

@@ -1,4 +1,4 @@
-/** Tickets over HTTP: the code as a picture. */
+/** Tickets over HTTP: one's own, as pictures, pages and calendar entries; given away and renamed. */
 @NullMarked
 package com.thec1rcle.api.ticket;
 

@@ -6,6 +6,7 @@ import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
 import com.thec1rcle.api.idempotency.NewIdsArgumentResolver;
+import com.thec1rcle.api.privacy.AddressBook;
 import com.thec1rcle.api.privacy.VaultPersonalData;
 import com.thec1rcle.api.problem.ProblemHandler;
 import com.thec1rcle.api.problem.ProblemWriter;
@@ -94,6 +95,7 @@ public final class ApiSlice implements AutoCloseable {
                 ProblemHandler.class,
                 SecurityConfiguration.class,
                 PublicEndpoints.class,
+                AddressBook.class,
                 ActorResolver.class,
                 ActorArgumentResolver.class,
                 NewIdsArgumentResolver.class,

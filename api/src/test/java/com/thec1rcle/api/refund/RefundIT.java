@@ -154,6 +154,16 @@ class RefundIT extends ApplicationIT {
     }
 
     @Test
+    void aTicketThatWasGivenAwayIsNotTheBuyersToGiveBack() {
+        Answer order = buy(tierId, 2);
+        Person friend = night.register("Farid Friend");
+        night.post("/api/tickets/" + ticket(order, 0) + "/transfer", guest, Map.of("email", friend.email()));
+        refund(order, guest, List.of(ticket(order, 0))).isProblem(409, "TICKET_TRANSFERRED");
+        refund(order, friend, List.of(ticket(order, 0))).isProblem(403, "FORBIDDEN");
+        completed(refund(order, guest, List.of(ticket(order, 1))).is(202), guest);
+    }
+
+    @Test
     void freeTicketsGoBackWithoutMoney() {
         Answer placed = night.post("/api/orders", guest, NightClient.basket(eventId, freeId, 2))
                 .is(201);

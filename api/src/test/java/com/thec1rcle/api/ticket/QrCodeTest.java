@@ -16,18 +16,24 @@ import com.thec1rcle.kernel.ticketing.TicketId;
 import com.thec1rcle.kernel.ticketing.TicketKeys;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Base64;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class QrCodeTest {
     private static final String UUID = "5a1d1d0e-3c57-4b6e-9d5e-0d7c86a4b001";
-    private static final TicketCodes CODES =
-            new TicketCodes(new TicketKeys("longkey8", Map.of("longkey8", "0123456789abcdef0123456789abcdef")));
+    private static final String SECRET = "0123456789abcdef0123456789abcdef";
+    private static final String SEED =
+            TicketKeys.ED25519_SEED + Base64.getEncoder().encodeToString(SECRET.getBytes(StandardCharsets.US_ASCII));
+    private static final TicketCodes CODES = new TicketCodes(new TicketKeys("longkey8", Map.of("longkey8", SECRET)));
     private static final String CODE =
             CODES.sign(new EventId(UUID), TicketId.of(new OrderId(UUID), 65_535), 65_535, 65_535);
 
@@ -62,8 +68,35 @@ class QrCodeTest {
 
     @Test
     void theLongestCodeFitsVersionSix() {
-        assertThat(CODE).hasSize(TicketCodes.MAX_LENGTH);
-        assertThat(QrCode.of(CODE, 0).modules().getWidth()).isEqualTo(MODULES_OF_VERSION_6);
+        assertThat(CODE).hasSize(TicketCodes.USUAL_LENGTH);
+        assertThat(versionOf(CODE)).isEqualTo(6);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"k, false, 6", "longkey8, false, 6", "k, true, 6", "longkey8, true, 6"})
+    void aCodeSignedWithASecretFitsVersionSixWhetherItChangesOrNot(String keyId, boolean changing, int version) {
+        assertThat(versionOf(longest(keyId, SECRET, changing))).isLessThanOrEqualTo(version);
+    }
+
+    /** 64 bytes of signature and 32 of ids leave no room in version 6, whatever the key is called. */
+    @ParameterizedTest
+    @CsvSource({"k, false, 7", "longkey8, false, 7", "short, true, 7", "longkey8, true, 8"})
+    void aCodeThatVerifiesWithoutASecretTakesOneOrTwoVersionsMore(String keyId, boolean changing, int version) {
+        String code = longest(keyId, SEED, changing);
+        assertThat(code).hasSizeLessThanOrEqualTo(TicketCodes.MAX_LENGTH).matches("[A-Z2-7]+");
+        assertThat(versionOf(code)).isEqualTo(version);
+    }
+
+    private static String longest(String keyId, String key, boolean changing) {
+        TicketCodes codes = new TicketCodes(new TicketKeys(keyId, Map.of(keyId, key)));
+        TicketId ticket = TicketId.of(new OrderId(UUID), 65_535);
+        return changing
+                ? codes.signAt(Instant.parse("2026-12-04T18:00:00Z"), new EventId(UUID), ticket, 65_535, 65_535)
+                : codes.sign(new EventId(UUID), ticket, 65_535, 65_535);
+    }
+
+    private static int versionOf(String code) {
+        return (QrCode.of(code, 0).modules().getWidth() - 2 * 4 - 17) / 4;
     }
 
     private static Result read(int size, int[] pixels) throws Exception {

@@ -66,7 +66,7 @@ final class EntryControl {
         }
         boolean cancelled = door.status() == EventStatus.CANCELLED;
         Optional<EntryVerdict> answer =
-                ifFound(new Admit(code.ticketId(), attempt, code.generation(), cancelled), actor);
+                ifFound(new Admit(code.ticketId(), attempt, code.generation(), code.step(), cancelled), actor);
         return answer.isPresent()
                 ? answer.get()
                 : recorded(attempt, code.ticketId(), verdictWithoutTicket(code, cancelled), actor);

@@ -16,19 +16,30 @@ import com.thec1rcle.kernel.message.Actor;
 import com.thec1rcle.kernel.payment.RefundId;
 import com.thec1rcle.kernel.privacy.Sealed;
 import com.thec1rcle.kernel.staff.Permission;
+import com.thec1rcle.kernel.ticketing.CodeStep;
 import com.thec1rcle.kernel.ticketing.EntryType;
 import com.thec1rcle.kernel.ticketing.TicketCommand.Admit;
 import com.thec1rcle.kernel.ticketing.TicketCommand.CheckReturnable;
 import com.thec1rcle.kernel.ticketing.TicketCommand.LockTicket;
 import com.thec1rcle.kernel.ticketing.TicketCommand.RevokeTicket;
 import com.thec1rcle.kernel.ticketing.TicketCommand.UnlockTicket;
+    }
+
+import com.thec1rcle.kernel.ticketing.TicketCommand.CheckTransfer;
+import com.thec1rcle.kernel.ticketing.TicketCommand.DescribeTicket;
+import com.thec1rcle.kernel.ticketing.TicketCommand.RenameHolder;
+import com.thec1rcle.kernel.ticketing.TicketCommand.RevokeTicket;
+import com.thec1rcle.kernel.ticketing.TicketCommand.TransferTicket;
 import com.thec1rcle.kernel.ticketing.TicketEvent.AdmissionRefused;
+import com.thec1rcle.kernel.ticketing.TicketEvent.HolderRenamed;
 import com.thec1rcle.kernel.ticketing.TicketEvent.TicketAdmitted;
 import com.thec1rcle.kernel.ticketing.TicketEvent.TicketIssued;
 import com.thec1rcle.kernel.ticketing.TicketEvent.TicketLocked;
 import com.thec1rcle.kernel.ticketing.TicketEvent.TicketRevoked;
 import com.thec1rcle.kernel.ticketing.TicketEvent.TicketUnlocked;
+import com.thec1rcle.kernel.ticketing.TicketEvent.TicketTransferred;
 import com.thec1rcle.kernel.ticketing.TicketId;
+import com.thec1rcle.kernel.ticketing.TicketState;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -48,6 +59,9 @@ public final class Ticket {
      */
     private static final int REFUSALS_REMEMBERED = 8;
 
+    /** Codes that a ticket has had when it changes hands no more. */
+    private static final int MAX_CODES = 100;
+
     @AggregateIdentifier
     private TicketId id;
 
@@ -56,6 +70,7 @@ public final class Ticket {
     private String tierName;
     private EntryType entryType;
     private Sealed holder;
+    private boolean rotatingCode;
     private int codeGeneration;
     private int admits;
     private int admitted;
@@ -65,6 +80,9 @@ public final class Ticket {
     private @Nullable RefundId lockedFor;
 
     private @Nullable EntryAttempt firstAdmission;
+
+    /** Who gave it to its owner; absent while it is its buyer's. */
+    private @Nullable UserId givenBy;
 
     /** One for each admission: never more than the ticket admits. */
     private List<Answer> admissions = new ArrayList<>();
@@ -132,12 +150,84 @@ public final class Ticket {
         apply(new TicketRevoked(id, eventId, command.reason()));
     }
 
+    // Changing hands
+
+    @CommandHandler
+    TicketState decide(DescribeTicket command, Actor actor) throws Refusal {
+        actor.requireSystem();
+        return state();
+    }
+
+    @CommandHandler
+    TicketState decide(CheckTransfer command, Actor actor) throws Refusal {
+        UserId to = command.to();
+        if (to == null || !wasGivenTo(to, actor)) {
+            requireGivable(actor);
+        }
+        return state();
+    }
+
+    @CommandHandler
+    void decide(TransferTicket command, Actor actor) throws Refusal {
+        if (wasGivenTo(command.to(), actor)) {
+            return; // Giving it twice is giving it once.
+        }
+        requireGivable(actor);
+        if (command.to().equals(ownerId)) {
+            throw new Refusal(ErrorCode.RECIPIENT_SELF, "This ticket is yours already.");
+        }
+        apply(new TicketTransferred(id, eventId, ownerId, command.to(), command.holder(), codeGeneration + 1));
+    }
+
+    /** A name is for people to read; no code hangs on it. */
+    @CommandHandler
+    void decide(RenameHolder command, Actor actor) throws Refusal {
+        requireOwner(actor);
+        requireAlive();
+        apply(new HolderRenamed(id, eventId, command.holder()));
+    }
+
+    private boolean wasGivenTo(UserId to, Actor actor) {
+        return to.equals(ownerId) && actor.userId().equals(givenBy);
+    }
+
+    private void requireGivable(Actor actor) throws Refusal {
+        requireOwner(actor);
+        requireAlive();
+        if (admitted > 0) {
+            throw new Refusal(ErrorCode.TICKET_STATE, "Somebody went in on this ticket already.");
+        }
+        if (codeGeneration >= MAX_CODES) {
+            throw new Refusal(ErrorCode.TICKET_STATE, "This ticket has changed hands too often.");
+        }
+    }
+
+    /** Somebody else's ticket is as good as none: its existence concerns nobody else. */
+    private void requireOwner(Actor actor) throws Refusal {
+        if (!actor.userId().equals(ownerId)) {
+            throw new Refusal(ErrorCode.NOT_FOUND, "There is no such ticket.");
+        }
+    }
+
+    private void requireAlive() throws Refusal {
+        if (revoked || lockedFor != null) {
+            throw new Refusal(ErrorCode.TICKET_STATE, "This ticket opens no door any more.");
+        }
+    }
+
+    private TicketState state() {
+        return new TicketState(id, eventId, ownerId, admitted, revoked);
+    }
+
     private Verdict judge(Admit command) {
         if (!eventId.equals(command.attempt().eventId())) {
             return Verdict.WRONG_EVENT;
         }
         if (revoked || lockedFor != null || command.eventCancelled() || command.codeGeneration() != codeGeneration) {
             return Verdict.REVOKED;
+        }
+        if (rotatingCode && !isFresh(command)) {
+            return Verdict.STALE;
         }
         return command.attempt().count() > admits - admitted ? Verdict.ALREADY_SCANNED : Verdict.VALID;
     }
@@ -152,6 +242,12 @@ public final class Ticket {
         if (admitted > 0 && !evenIfUsed) {
             throw new Refusal(ErrorCode.TICKET_USED, "Somebody has gone in on this ticket already.");
         }
+    }
+
+    @EventSourcingHandler
+    private static boolean isFresh(Admit command) {
+        CodeStep step = command.codeStep();
+        return step != null && step.isFresh(command.attempt().at());
     }
 
     private EntryVerdict said(Answer answer) {
@@ -182,6 +278,10 @@ public final class Ticket {
         id = event.ticketId();
         eventId = event.eventId();
         ownerId = event.ownerId();
+    }
+
+    @EventSourcingHandler
+        rotatingCode = event.rotatingCode();
         tierName = event.tierName();
         entryType = event.entryType();
         holder = event.holder();
@@ -214,6 +314,19 @@ public final class Ticket {
     @EventSourcingHandler
     void evolve(TicketUnlocked event) {
         lockedFor = null;
+    }
+
+    @EventSourcingHandler
+    void evolve(TicketTransferred event) {
+        ownerId = event.to();
+        givenBy = event.from();
+        holder = event.holder();
+        codeGeneration = event.codeGeneration();
+    }
+
+    @EventSourcingHandler
+    void evolve(HolderRenamed event) {
+        holder = event.holder();
     }
 
     @EventSourcingHandler

@@ -51,6 +51,10 @@ public final class DoorFixtures {
     }
 
     public static TicketIssued issued(int admits) {
+        return issued(admits, false);
+    }
+
+    public static TicketIssued issued(int admits, boolean rotatingCode) {
         return new TicketIssued(
                 TICKET,
                 ORDER,
@@ -59,7 +63,7 @@ public final class DoorFixtures {
                 "Couple",
                 EntryType.COUPLE,
                 admits,
-                false,
+                rotatingCode,
                 new UserId("guest"),
                 HOLDER,
                 1);

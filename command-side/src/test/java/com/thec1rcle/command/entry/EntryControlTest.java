@@ -75,7 +75,7 @@ class EntryControlTest {
     @Test
     void theTicketDecides() throws Refusal {
         assertThat(present(genuine)).isEqualTo(ADMITTED);
-        verify(commands).ask(new Admit(TICKET, attempt(2), 3, false), GUARD);
+        verify(commands).ask(new Admit(TICKET, attempt(2), 3, null, false), GUARD);
     }
 
     @Test
@@ -121,7 +121,7 @@ class EntryControlTest {
     void theTicketOfACancelledNightIsToldSo() throws Refusal {
         theDoorIs(EventStatus.CANCELLED, VENUE);
         present(genuine);
-        verify(commands).ask(new Admit(TICKET, attempt(2), 3, true), GUARD);
+        verify(commands).ask(new Admit(TICKET, attempt(2), 3, null, true), GUARD);
     }
 
     @Test

@@ -38,9 +38,11 @@ import com.thec1rcle.kernel.refund.RefundEvent.RefundRejected;
 import com.thec1rcle.kernel.refund.RefundedTicket;
 import com.thec1rcle.kernel.staff.StaffRole;
 import com.thec1rcle.kernel.ticketing.TicketCommand.Admit;
+import com.thec1rcle.kernel.ticketing.TicketCommand.TransferTicket;
 import com.thec1rcle.kernel.ticketing.TicketEvent.TicketAdmitted;
 import com.thec1rcle.kernel.ticketing.TicketEvent.TicketIssued;
 import com.thec1rcle.kernel.ticketing.TicketEvent.TicketRevoked;
+import com.thec1rcle.kernel.ticketing.TicketEvent.TicketTransferred;
 import com.thec1rcle.kernel.ticketing.TicketId;
 import com.thec1rcle.kernel.ticketing.TierEvent.StockReturned;
 import com.thec1rcle.kernel.ticketing.TierEvent.StockSold;
@@ -67,6 +69,7 @@ class RefundMoneyProperties {
             .mapToObj(number -> new OrderId("5a1d1d0e-3c57-4b6e-9d5e-0d7c86a4b00" + number))
             .toList();
     private static final int TICKETS = 4;
+    private static final UserId FRIEND = new UserId("friend");
     private static final Actor BUYER = Actor.user(GUEST);
     private static final Actor DOOR =
             new Actor(new UserId("door"), null, Set.of(), Map.of(VENUE, StaffRole.SECURITY), Set.of(), null);
@@ -87,6 +90,7 @@ class RefundMoneyProperties {
         APPROVE,
         REJECT,
         SCAN,
+        GIVE_AWAY,
         CALL_OFF,
         GATEWAY,
         RETRY,
@@ -108,6 +112,7 @@ class RefundMoneyProperties {
                 Tuple.of(8, Ask.APPROVE),
                 Tuple.of(2, Ask.REJECT),
                 Tuple.of(8, Ask.SCAN),
+                Tuple.of(3, Ask.GIVE_AWAY),
                 Tuple.of(2, Ask.CALL_OFF),
                 Tuple.of(3, Ask.GATEWAY),
                 Tuple.of(3, Ask.RETRY),
@@ -143,6 +148,7 @@ class RefundMoneyProperties {
         private final Map<String, Long> captured = new HashMap<>();
         private final Map<TicketId, Integer> admitted = new HashMap<>();
         private final Set<TicketId> issued = new HashSet<>();
+        private final Set<TicketId> given = new HashSet<>();
         private final Set<TicketId> gone = new HashSet<>();
         private final Set<RefundId> evenIfUsed = new HashSet<>();
         private final Map<RefundId, RefundAsked> asked = new HashMap<>();
@@ -167,6 +173,7 @@ class RefundMoneyProperties {
                 case APPROVE -> judge(refund, new ApproveRefund(refund), step.detail());
                 case REJECT -> judge(refund, new RejectRefund(refund, "No."), step.detail());
                 case SCAN -> scan(ticket(order, step.detail()));
+                case GIVE_AWAY -> giveAway(ticket(order, step.detail()));
                 case CALL_OFF -> {
                     calledOff = true;
                     bench.send(new CancelForEvent(order), Actor.SYSTEM);
@@ -207,13 +214,19 @@ class RefundMoneyProperties {
             }
         }
 
+        private void giveAway(TicketId ticket) {
+            if (issued.contains(ticket)) {
+                bench.send(new TransferTicket(ticket, FRIEND, OrderFixtures.BUYER), BUYER);
+            }
+        }
+
         private void scan(TicketId ticket) {
             if (!issued.contains(ticket)) {
                 return;
             }
             EntryAttempt attempt =
                     new EntryAttempt(new ScanId("scan-" + scans++), EVENT, VENUE, DOOR.userId(), null, 1, NOW);
-            bench.send(new Admit(ticket, attempt, 1, calledOff), DOOR);
+            bench.send(new Admit(ticket, attempt, given.contains(ticket) ? 2 : 1, null, calledOff), DOOR);
         }
 
         private void retry() {
@@ -235,6 +248,10 @@ class RefundMoneyProperties {
                         admitted.merge(event.ticketId(), 1, Integer::sum);
                     }
                     case TicketIssued event -> issued.add(event.ticketId());
+                    case TicketTransferred event -> {
+                        assertThat(gone).as("a refunded ticket goes to nobody").doesNotContain(event.ticketId());
+                        given.add(event.ticketId());
+                    }
                     case RefundAsked event -> asked.put(event.refundId(), event);
                     case RefundApproved event ->
                         assertThat(approvals
@@ -270,6 +287,9 @@ class RefundMoneyProperties {
         private void requireReturnable(TicketsRefunded event) {
             for (RefundedTicket ticket : event.tickets()) {
                 assertThat(gone.add(ticket.ticketId())).as("given back once").isTrue();
+                if (event.reason() == RefundReason.GUEST_REQUEST) {
+                    assertThat(given).as("only the buyer's own").doesNotContain(ticket.ticketId());
+                }
                 boolean used = admitted.containsKey(ticket.ticketId());
                 if (used && event.reason() == RefundReason.GUEST_REQUEST) {
                     assertThat(evenIfUsed).as("a used ticket only by ADMIN").contains(event.refundId());

@@ -34,7 +34,7 @@ class TicketProperties {
     /** One scan as some gate sends it; few ids, so that many of them are repeats. */
     record Scan(int number, int count) {
         Admit command() {
-            return new Admit(TICKET, attempt("attempt-" + number, count), 1, false);
+            return new Admit(TICKET, attempt("attempt-" + number, count), 1, null, false);
         }
     }
 

@@ -12,8 +12,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.thec1rcle.kernel.account.UserId;
 import com.thec1rcle.kernel.entry.EntryAttempt;
-import com.thec1rcle.kernel.entry.EntryVerdict;
 import com.thec1rcle.kernel.entry.EntryVerdict.AdmittedTicket;
+import com.thec1rcle.kernel.entry.EntryVerdict;
 import com.thec1rcle.kernel.entry.Verdict;
 import com.thec1rcle.kernel.error.ErrorCode;
 import com.thec1rcle.kernel.message.Actor;
@@ -25,6 +25,7 @@ import com.thec1rcle.kernel.ticketing.TicketCommand.Admit;
 import com.thec1rcle.kernel.ticketing.TicketCommand.CheckReturnable;
 import com.thec1rcle.kernel.ticketing.TicketCommand.LockTicket;
 import com.thec1rcle.kernel.ticketing.TicketCommand.RevokeTicket;
+import com.thec1rcle.kernel.ticketing.TicketCommand.TransferTicket;
 import com.thec1rcle.kernel.ticketing.TicketCommand.UnlockTicket;
 import com.thec1rcle.kernel.ticketing.TicketEvent.AdmissionRefused;
 import com.thec1rcle.kernel.ticketing.TicketEvent.TicketAdmitted;
@@ -159,14 +160,14 @@ class TicketTest {
     @Test
     void aTicketOfACancelledNightOpensNothing() {
         fixture.given(issued(1))
-                .when(new Admit(TICKET, attempt("one", 1), 1, true), DOOR)
+                .when(new Admit(TICKET, attempt("one", 1), 1, null, true), DOOR)
                 .expectEvents(new AdmissionRefused(TICKET, attempt("one", 1), Verdict.REVOKED));
     }
 
     @Test
     void anOldCodeOpensNothing() {
         fixture.given(issued(1))
-                .when(new Admit(TICKET, attempt("one", 1), 0, false), DOOR)
+                .when(new Admit(TICKET, attempt("one", 1), 0, null, false), DOOR)
                 .expectEvents(new AdmissionRefused(TICKET, attempt("one", 1), Verdict.REVOKED));
     }
 
@@ -196,6 +197,16 @@ class TicketTest {
         fixture.given(issued(1), locked(), unlocked())
                 .when(admit(attempt("one", 1)), DOOR)
                 .expectEvents(new TicketAdmitted(TICKET, attempt("one", 1), 1, 1));
+    }
+
+    @Test
+    void aLockedTicketIsNotGivenAway() {
+        fixture.given(issued(1), locked())
+                .when(
+                        new TransferTicket(TICKET, new UserId("friend"), HOLDER),
+                        ActorMetadata.of(Actor.user(BUYER)))
+                .expectNoEvents()
+                .expectException(refusedWith(ErrorCode.TICKET_STATE));
     }
 
     @Test
@@ -316,7 +327,7 @@ class TicketTest {
     }
 
     private static Admit admit(EntryAttempt attempt) {
-        return new Admit(TICKET, attempt, 1, false);
+        return new Admit(TICKET, attempt, 1, null, false);
     }
 
     private static TicketAdmitted admitted(String scanId, int count, int admitted, int admits) {

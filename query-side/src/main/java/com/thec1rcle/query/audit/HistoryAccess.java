@@ -1,6 +1,7 @@
 package com.thec1rcle.query.audit;
 
 import com.thec1rcle.kernel.account.PlatformRole;
+import com.thec1rcle.kernel.account.UserId;
 import com.thec1rcle.kernel.entry.AttemptEvent.AttemptRefused;
 import com.thec1rcle.kernel.event.EventCreator;
 import com.thec1rcle.kernel.event.EventLifecycleEvent.EventDrafted;
@@ -28,6 +29,7 @@ import com.thec1rcle.kernel.slot.SlotEvent.SlotRequested;
 import com.thec1rcle.kernel.staff.Permission;
 import com.thec1rcle.kernel.staff.StaffEvent;
 import com.thec1rcle.kernel.ticketing.TicketEvent.TicketIssued;
+import com.thec1rcle.kernel.ticketing.TicketEvent.TicketTransferred;
 import com.thec1rcle.kernel.ticketing.TierEvent.SalesOpened;
 import com.thec1rcle.kernel.ticketing.TierEvent.TierCreated;
 import com.thec1rcle.kernel.venue.VenueEvent.VenueRegistered;
@@ -70,7 +72,7 @@ final class HistoryAccess {
             case EventDrafted draft -> builds(viewer, draft.creator()) || worksAt(viewer, submittedTo(beginning));
             case TierCreated tier -> builds(viewer, tier.creator()) || worksAt(viewer, soldAt(beginning));
             case OrderPlaced order -> viewer.userId().equals(order.accountId());
-            case TicketIssued ticket -> viewer.userId().equals(ticket.ownerId());
+            case TicketIssued ticket -> viewer.userId().equals(ownerOf(ticket, beginning));
             case PromoterAccountOpened account -> viewer.userId().equals(account.userId());
             case PayoutRequested payout -> payout.promoterId().equals(viewer.promoterId());
             case RefundAsked refund ->
@@ -103,6 +105,16 @@ final class HistoryAccess {
             case HOST -> viewer.owns(new HostId(owner.id()));
             case PROMOTER -> new PromoterId(owner.id()).equals(viewer.promoterId());
         };
+    }
+
+    /** Whose the ticket is now; what becomes of it concerns nobody who gave it away. */
+    private static UserId ownerOf(TicketIssued ticket, List<?> events) {
+        return events.stream()
+                .filter(TicketTransferred.class::isInstance)
+                .map(TicketTransferred.class::cast)
+                .map(TicketTransferred::to)
+                .reduce((earlier, later) -> later)
+                .orElse(ticket.ownerId());
     }
 
     /** The venue that the event was last handed in to; a draft is its creator's own affair. */

@@ -98,7 +98,12 @@ public final class Rows<D> {
         }
         List<D> items = found.subList(0, limit);
         D last = items.getLast();
-        return new Page<>(items, new Cursor(sortValue.apply(last), id.apply(last)).encode());
+        return new Page<>(items, cursorAt(sortValue.apply(last), id.apply(last)));
+    }
+
+    /** The cursor of a page that ends at this row. */
+    public static String cursorAt(Object sortValue, String id) {
+        return new Cursor(sortValue, id).encode();
     }
 
     /** Empties the collection before a rebuild. */

@@ -6,8 +6,10 @@ import com.thec1rcle.kernel.entry.AttemptEvent.AttemptRefused;
 import com.thec1rcle.kernel.entry.Verdict;
 import com.thec1rcle.kernel.event.EventLifecycleEvent.EventScheduled;
 import com.thec1rcle.kernel.ticketing.TicketEvent.AdmissionRefused;
+import com.thec1rcle.kernel.ticketing.TicketEvent.HolderRenamed;
 import com.thec1rcle.kernel.ticketing.TicketEvent.TicketAdmitted;
 import com.thec1rcle.kernel.ticketing.TicketEvent.TicketIssued;
+import com.thec1rcle.kernel.ticketing.TicketEvent.TicketTransferred;
 import com.thec1rcle.query.config.Indexes;
 import com.thec1rcle.query.config.Projection;
 import com.thec1rcle.query.config.Rows;
@@ -54,14 +56,25 @@ class ScanProjection {
     }
 
     @EventHandler
-    void on(TicketIssued event) {
+    void on(TicketIssued event, @SequenceNumber long version) {
         tickets.insertIfAbsent(new ScannableTicket(
                 event.ticketId().value(),
                 event.eventId().value(),
                 event.tierId().value(),
                 event.tierName(),
                 event.entryType(),
-                event.holder()));
+                event.holder(),
+                version));
+    }
+
+    @EventHandler
+    void on(TicketTransferred event, @SequenceNumber long version) {
+        tickets.advance(event.ticketId().value(), version, update("holder", event.holder()));
+    }
+
+    @EventHandler
+    void on(HolderRenamed event, @SequenceNumber long version) {
+        tickets.advance(event.ticketId().value(), version, update("holder", event.holder()));
     }
 
     @EventHandler

@@ -7,7 +7,13 @@ import org.springframework.data.annotation.Id;
 
 /** What the history shows of a ticket that was scanned. */
 record ScannableTicket(
-        @Id String id, String eventId, String tierId, String tierName, EntryType entryType, Sealed holder) {
+        @Id String id,
+        String eventId,
+        String tierId,
+        String tierName,
+        EntryType entryType,
+        Sealed holder,
+        long version) {
     TierId tier() {
         return new TierId(tierId);
     }

@@ -40,6 +40,8 @@ import com.thec1rcle.kernel.staff.StaffEvent.StaffLinked;
 import com.thec1rcle.kernel.staff.StaffEvent.StaffReactivated;
 import com.thec1rcle.kernel.staff.StaffEvent.StaffRoleChanged;
 import com.thec1rcle.kernel.staff.StaffEvent.StaffVerified;
+import com.thec1rcle.kernel.ticketing.TicketEvent.TicketRevoked;
+import com.thec1rcle.kernel.ticketing.TicketEvent.TicketTransferred;
 import com.thec1rcle.kernel.venue.VenueEvent.VenueDetailsChanged;
 import com.thec1rcle.kernel.venue.VenueEvent.VenueRegistered;
 import com.thec1rcle.query.config.Projection;
@@ -186,6 +188,11 @@ class NotificationProjection {
                 Wording.refundRejected(event.orderId(), people.titleOf(event.eventId()), event.reason()));
     }
 
+    @EventHandler
+    void on(TicketRevoked event, @SequenceNumber long version) {
+        people.revoked(event.ticketId(), version);
+    }
+
     // News
 
     @EventHandler
@@ -236,6 +243,17 @@ class NotificationProjection {
                 at,
                 List.of(event.accountId()),
                 Wording.ticketsReady(event.orderId(), title, event.tickets().size()));
+    }
+
+    @EventHandler
+    void on(
+            TicketTransferred event,
+            @SequenceNumber long version,
+            @MessageIdentifier String cause,
+            @Timestamp Instant at) {
+        people.given(event, version);
+        String title = people.titleOf(event.eventId());
+        inboxes.tell(cause, at, List.of(event.to()), Wording.ticketReceived(event.ticketId(), title));
     }
 
     @EventHandler

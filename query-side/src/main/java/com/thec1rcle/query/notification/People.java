@@ -16,6 +16,8 @@ import com.thec1rcle.kernel.promoter.PromoterId;
 import com.thec1rcle.kernel.staff.Permission;
 import com.thec1rcle.kernel.staff.StaffEvent.StaffInvited;
 import com.thec1rcle.kernel.staff.StaffId;
+import com.thec1rcle.kernel.ticketing.TicketEvent.TicketTransferred;
+import com.thec1rcle.kernel.ticketing.TicketId;
 import com.thec1rcle.kernel.venue.VenueId;
 import com.thec1rcle.query.config.Indexes;
 import com.thec1rcle.query.config.Rows;
@@ -35,12 +37,14 @@ final class People {
     private static final String STAFF = "notification_staff";
     private static final String FOLLOWERS = "notification_followers";
     private static final String PURCHASES = "notification_purchases";
+    private static final String PRESENTS = "notification_presents";
     private static final String OCCASIONS = "notification_occasions";
 
     private final Rows<Party> parties;
     private final Rows<Colleague> staff;
     private final Rows<Follower> followers;
     private final Rows<Purchase> purchases;
+    private final Rows<Present> presents;
     private final Rows<Occasion> occasions;
 
     People(MongoTemplate mongo) {
@@ -48,10 +52,12 @@ final class People {
         this.staff = new Rows<>(mongo, Colleague.class, STAFF);
         this.followers = new Rows<>(mongo, Follower.class, FOLLOWERS);
         this.purchases = new Rows<>(mongo, Purchase.class, PURCHASES);
+        this.presents = new Rows<>(mongo, Present.class, PRESENTS);
         this.occasions = new Rows<>(mongo, Occasion.class, OCCASIONS);
         Indexes.ensure(mongo, STAFF, "venueId");
         Indexes.ensure(mongo, FOLLOWERS, "party");
         Indexes.ensure(mongo, PURCHASES, "eventId");
+        Indexes.ensure(mongo, PRESENTS, "eventId");
     }
 
     void signedUp(VenueId venue, String name, UserId owner, long version) {
@@ -109,6 +115,17 @@ final class People {
         purchases.advance(order.value(), version, update("confirmed", confirmed));
     }
 
+    void given(TicketTransferred event, long version) {
+        String id = event.ticketId().value();
+        String owner = event.to().value();
+        presents.insertIfAbsent(new Present(id, event.eventId().value(), owner, true, version));
+        presents.advance(id, version, update("userId", owner));
+    }
+
+    void revoked(TicketId ticket, long version) {
+        presents.advance(ticket.value(), version, update("valid", false));
+    }
+
     void announced(EventId event, String title) {
         occasions.insertIfAbsent(new Occasion(event.value(), title));
     }
@@ -147,12 +164,17 @@ final class People {
         return owner(party(promoter));
     }
 
-    /** Those whose tickets count, once. */
+    /** Those whose tickets count, bought or given to them, once. */
     Set<UserId> holdersOf(EventId event) {
-        return users(purchases
+        Stream<String> buyers = purchases
                 .findAll(where("eventId").is(event.value()).and("confirmed").is(true))
                 .stream()
-                .map(Purchase::userId));
+                .map(Purchase::userId);
+        Stream<String> owners = presents
+                .findAll(where("eventId").is(event.value()).and("valid").is(true))
+                .stream()
+                .map(Present::userId);
+        return users(Stream.concat(buyers, owners));
     }
 
     Collection<UserId> buyerOf(OrderId order) {
@@ -175,7 +197,7 @@ final class People {
     }
 
     void clear() {
-        List.of(parties, staff, followers, purchases, occasions).forEach(Rows::clear);
+        List.of(parties, staff, followers, purchases, presents, occasions).forEach(Rows::clear);
     }
 
     private Collection<UserId> owner(String party) {

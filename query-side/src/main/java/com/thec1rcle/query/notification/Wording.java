@@ -9,6 +9,7 @@ import com.thec1rcle.kernel.partnership.PartnershipId;
 import com.thec1rcle.kernel.payout.PayoutId;
 import com.thec1rcle.kernel.slot.SlotRequestId;
 import com.thec1rcle.kernel.staff.StaffRole;
+import com.thec1rcle.kernel.ticketing.TicketId;
 import com.thec1rcle.kernel.venue.VenueId;
 import java.math.BigDecimal;
 import java.util.Currency;
@@ -32,6 +33,14 @@ final class Wording {
                 subject(NotificationSubject.Type.ORDER, order.value()),
                 tickets == 1 ? "Your ticket is ready" : "Your tickets are ready",
                 (tickets == 1 ? "1 ticket" : tickets + " tickets") + " for " + title + ".");
+    }
+
+    static Message ticketReceived(TicketId ticket, String title) {
+        return new Message(
+                NotificationKind.TICKET_RECEIVED,
+                subject(NotificationSubject.Type.TICKET, ticket.value()),
+                "A ticket for you",
+                "Somebody gave you a ticket for " + title + ". It is among your tickets.");
     }
 
     static Message cancelled(EventId event, String title, String reason) {

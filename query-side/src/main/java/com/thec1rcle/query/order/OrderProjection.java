@@ -1,5 +1,6 @@
 package com.thec1rcle.query.order;
 
+import com.thec1rcle.kernel.event.EventLifecycleEvent.EventCancelled;
 import com.thec1rcle.kernel.event.EventLifecycleEvent.EventPublished;
 import com.thec1rcle.kernel.money.Money;
 import com.thec1rcle.kernel.order.OrderEvent;
@@ -20,13 +21,18 @@ import com.thec1rcle.kernel.order.OrderEvent.TicketsRefunded;
 import com.thec1rcle.kernel.order.OrderId;
 import com.thec1rcle.kernel.order.OrderStatus;
 import com.thec1rcle.kernel.payment.PaymentStatus;
+import com.thec1rcle.kernel.ticketing.TicketEvent.HolderRenamed;
 import com.thec1rcle.kernel.ticketing.TicketEvent.TicketAdmitted;
 import com.thec1rcle.kernel.ticketing.TicketEvent.TicketIssued;
 import com.thec1rcle.kernel.ticketing.TicketEvent.TicketRevoked;
+import com.thec1rcle.kernel.ticketing.TicketEvent.TicketTransferred;
+import com.thec1rcle.kernel.venue.VenueEvent.VenueDetailsChanged;
+import com.thec1rcle.kernel.venue.VenueEvent.VenueRegistered;
 import com.thec1rcle.query.config.Indexes;
 import com.thec1rcle.query.config.Projection;
 import com.thec1rcle.query.config.Rows;
 import java.time.Instant;
+import java.util.Optional;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.ResetHandler;
@@ -37,7 +43,7 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.data.mongodb.core.query.Update;
 
-/** Orders with their payments and tickets, and whose guest list each event's is. */
+/** Orders with their payments and tickets, the nights these are for, and whose guest list each event's is. */
 @Projection
 @ProcessingGroup(OrderProjection.GROUP)
 class OrderProjection {
@@ -47,15 +53,19 @@ class OrderProjection {
     private final Rows<PaymentDocument> payments;
     private final Rows<TicketDocument> tickets;
     private final Rows<GuestlistDocument> guestlists;
+    private final Rows<NightDocument> nights;
+    private final Rows<PlaceDocument> places;
 
     OrderProjection(@Qualifier("views") MongoTemplate mongo) {
         orders = new Rows<>(mongo, OrderDocument.class, OrderDocument.COLLECTION);
         payments = new Rows<>(mongo, PaymentDocument.class, PaymentDocument.COLLECTION);
         tickets = new Rows<>(mongo, TicketDocument.class, TicketDocument.COLLECTION);
         guestlists = new Rows<>(mongo, GuestlistDocument.class, GuestlistDocument.COLLECTION);
+        nights = new Rows<>(mongo, NightDocument.class, NightDocument.COLLECTION);
+        places = new Rows<>(mongo, PlaceDocument.class, PlaceDocument.COLLECTION);
         Indexes.ensure(mongo, OrderDocument.COLLECTION, "accountId", "eventId", "placedAt");
         Indexes.ensure(mongo, PaymentDocument.COLLECTION, "orderId");
-        Indexes.ensure(mongo, TicketDocument.COLLECTION, "orderId", "eventId", "issuedAt");
+        Indexes.ensure(mongo, TicketDocument.COLLECTION, "orderId", "eventId", "ownerId", "issuedAt");
     }
 
     // Orders
@@ -178,6 +188,8 @@ class OrderProjection {
 
     @EventHandler
     void on(TicketIssued event, @SequenceNumber long version, @Timestamp Instant at) {
+        // Tickets are sold only after their night was published, and all of this is handled in one order.
+        Optional<NightDocument> night = nights.find(event.eventId().value());
         tickets.insertIfAbsent(new TicketDocument(
                 event.ticketId().value(),
                 event.orderId().value(),
@@ -189,11 +201,30 @@ class OrderProjection {
                 event.admits(),
                 0,
                 false,
+                event.rotatingCode(),
                 event.codeGeneration(),
+                event.ownerId().value(),
                 event.ownerId().value(),
                 event.holder(),
                 at,
+                at,
+                night.map(NightDocument::from).orElse(null),
+                night.map(NightDocument::until).orElse(null),
                 version));
+    }
+
+    @EventHandler
+    void on(TicketTransferred event, @SequenceNumber long version, @Timestamp Instant at) {
+        Update update = Update.update("ownerId", event.to().value())
+                .set("holder", event.holder())
+                .set("codeGeneration", event.codeGeneration())
+                .set("acquiredAt", at);
+        tickets.advance(event.ticketId().value(), version, update);
+    }
+
+    @EventHandler
+    void on(HolderRenamed event, @SequenceNumber long version) {
+        tickets.advance(event.ticketId().value(), version, Update.update("holder", event.holder()));
     }
 
     @EventHandler
@@ -207,9 +238,38 @@ class OrderProjection {
     }
 
     @EventHandler
-    void on(EventPublished event) {
+    void on(EventPublished event, @SequenceNumber long version) {
         guestlists.insertIfAbsent(
                 new GuestlistDocument(event.eventId().value(), event.venueId().value(), event.creator()));
+        nights.insertIfAbsent(new NightDocument(
+                event.eventId().value(),
+                event.title(),
+                event.slot().from(),
+                event.slot().until(),
+                event.doorsAt(),
+                event.city(),
+                event.venueId().value(),
+                false,
+                version));
+    }
+
+    @EventHandler
+    void on(EventCancelled event, @SequenceNumber long version) {
+        nights.advance(event.eventId().value(), version, Update.update("cancelled", true));
+    }
+
+    @EventHandler
+    void on(VenueRegistered event, @SequenceNumber long version) {
+        places.insertIfAbsent(new PlaceDocument(
+                event.venueId().value(), event.name(), event.address(), event.city(), event.timeZone(), version));
+    }
+
+    @EventHandler
+    void on(VenueDetailsChanged event, @SequenceNumber long version) {
+        Update update = Update.update("name", event.name())
+                .set("address", event.address())
+                .set("city", event.city());
+        places.advance(event.venueId().value(), version, update);
     }
 
     @ResetHandler
@@ -218,5 +278,7 @@ class OrderProjection {
         payments.clear();
         tickets.clear();
         guestlists.clear();
+        nights.clear();
+        places.clear();
     }
 }

@@ -3,15 +3,11 @@ package com.thec1rcle.query.order;
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 
 import com.thec1rcle.kernel.message.Actor;
-import com.thec1rcle.kernel.order.GuestlistPage;
 import com.thec1rcle.kernel.order.OrderId;
 import com.thec1rcle.kernel.order.OrderPage;
-import com.thec1rcle.kernel.order.OrderQuery.FindGuestlist;
 import com.thec1rcle.kernel.order.OrderQuery.FindOrder;
 import com.thec1rcle.kernel.order.OrderQuery.FindOrders;
-import com.thec1rcle.kernel.order.OrderQuery.FindTicket;
 import com.thec1rcle.kernel.order.OrderView;
-import com.thec1rcle.kernel.order.TicketView;
 import com.thec1rcle.kernel.privacy.Contact;
 import com.thec1rcle.kernel.privacy.PersonalData;
 import com.thec1rcle.kernel.privacy.Sealed;
@@ -20,6 +16,8 @@ import com.thec1rcle.kernel.ticketing.TicketCodes;
 import com.thec1rcle.query.config.QueryRefused;
 import com.thec1rcle.query.config.Rows;
 import com.thec1rcle.query.refund.OrderRefunds;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -32,29 +30,30 @@ import org.springframework.data.domain.Sort.Direction;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.stereotype.Component;
 
-/** Answers guests about their own orders and tickets, and the door's people about who comes. */
+/** Answers guests about their own orders. */
 @Component
 class OrderQueries {
     private final Rows<OrderDocument> orders;
     private final Rows<PaymentDocument> payments;
     private final Rows<TicketDocument> tickets;
-    private final Rows<GuestlistDocument> guestlists;
     private final PersonalData personalData;
     private final TicketCodes codes;
     private final OrderRefunds refunds;
+    private final Clock clock;
 
     OrderQueries(
             @Qualifier("views") MongoTemplate mongo,
             PersonalData personalData,
             TicketCodes codes,
-            OrderRefunds refunds) {
+            OrderRefunds refunds,
+            Clock clock) {
         this.orders = new Rows<>(mongo, OrderDocument.class, OrderDocument.COLLECTION);
         this.payments = new Rows<>(mongo, PaymentDocument.class, PaymentDocument.COLLECTION);
         this.tickets = new Rows<>(mongo, TicketDocument.class, TicketDocument.COLLECTION);
-        this.guestlists = new Rows<>(mongo, GuestlistDocument.class, GuestlistDocument.COLLECTION);
         this.personalData = personalData;
         this.codes = codes;
         this.refunds = refunds;
+        this.clock = clock;
     }
 
     @QueryHandler
@@ -79,39 +78,9 @@ class OrderQueries {
         return withDetails(List.of(order)).getFirst();
     }
 
-    @QueryHandler
-    TicketView find(FindTicket query) {
-        return tickets.find(query.ticketId().value())
-                .filter(found -> isOwn(found.ownerId(), query.viewer()))
-                .orElseThrow(() -> QueryRefused.notFound("ticket"))
-                .toView(codes);
-    }
-
-    @QueryHandler
-    GuestlistPage find(FindGuestlist query) {
-        GuestlistDocument guestlist =
-                guestlists.find(query.eventId().value()).orElseThrow(() -> QueryRefused.notFound("published event"));
-        if (!guestlist.mayBeSeenBy(query.viewer())) {
-            throw QueryRefused.forbidden();
-        }
-        Rows.Page<TicketDocument> page = tickets.page(
-                where("eventId").is(query.eventId().value()),
-                "issuedAt",
-                Direction.ASC,
-                query.cursor(),
-                query.limit(),
-                TicketDocument::issuedAt,
-                TicketDocument::id);
-        return new GuestlistPage(
-                page.items().stream()
-                        .map(ticket -> ticket.toGuest(
-                                open(ticket.holder()).map(Contact::name).orElse(null)))
-                        .toList(),
-                page.nextCursor());
-    }
-
     /** The orders with all their payments and tickets, each collection asked once. */
     private List<OrderView> withDetails(List<OrderDocument> found) {
+        Instant now = clock.instant();
         List<String> ids = found.stream().map(OrderDocument::id).toList();
         Map<String, List<PaymentDocument>> paymentsOf =
                 grouped(payments.findAll(where("orderId").in(ids)), PaymentDocument::orderId);
@@ -129,7 +98,7 @@ class OrderQueries {
                         refundsOf.getOrDefault(new OrderId(order.id()), List.of()),
                         ticketsOf.getOrDefault(order.id(), List.of()).stream()
                                 .sorted(Comparator.comparingInt(TicketDocument::number))
-                                .map(ticket -> ticket.toView(codes))
+                                .map(ticket -> ticket.toBuyer(codes, now))
                                 .toList()))
                 .toList();
     }

@@ -55,6 +55,7 @@ import com.thec1rcle.kernel.staff.StaffRole;
 import com.thec1rcle.kernel.ticketing.EntryType;
 import com.thec1rcle.kernel.ticketing.SellingTerms;
 import com.thec1rcle.kernel.ticketing.TicketEvent.TicketIssued;
+import com.thec1rcle.kernel.ticketing.TicketEvent.TicketTransferred;
 import com.thec1rcle.kernel.ticketing.TicketId;
 import com.thec1rcle.kernel.ticketing.TierEvent.SalesOpened;
 import com.thec1rcle.kernel.ticketing.TierEvent.TierCreated;
@@ -168,6 +169,21 @@ class HistoryAccessTest {
                                 GUEST_ID,
                                 SEALED,
                                 1)),
+                history(
+                        Set.of(ADMIN, SELLER),
+                        new TicketIssued(
+                                TicketId.of(ORDER, 2),
+                                ORDER,
+                                EVENT,
+                                TIER,
+                                "Early",
+                                EntryType.GENERAL,
+                                1,
+                                false,
+                                GUEST_ID,
+                                SEALED,
+                                1),
+                        new TicketTransferred(TicketId.of(ORDER, 2), EVENT, GUEST_ID, SELLER_ID, SEALED, 2)),
                 history(Set.of(ADMIN, SELLER), new PromoterAccountOpened(PROMOTER, SELLER_ID, "Sel")),
                 history(
                         Set.of(ADMIN, HOST_OWNER, GUEST),
@@ -270,8 +286,8 @@ class HistoryAccessTest {
                 .isTrue();
     }
 
-    private static Arguments history(Set<Actor> own, Object first) {
-        return Arguments.of(own, List.of(first));
+    private static Arguments history(Set<Actor> own, Object... beginning) {
+        return Arguments.of(own, List.of(beginning));
     }
 
     private static EventDrafted drafted(EventCreator creator) {

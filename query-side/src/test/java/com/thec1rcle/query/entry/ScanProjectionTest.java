@@ -24,8 +24,10 @@ import com.thec1rcle.kernel.privacy.Sealed;
 import com.thec1rcle.kernel.staff.StaffRole;
 import com.thec1rcle.kernel.ticketing.EntryType;
 import com.thec1rcle.kernel.ticketing.TicketEvent.AdmissionRefused;
+import com.thec1rcle.kernel.ticketing.TicketEvent.HolderRenamed;
 import com.thec1rcle.kernel.ticketing.TicketEvent.TicketAdmitted;
 import com.thec1rcle.kernel.ticketing.TicketEvent.TicketIssued;
+import com.thec1rcle.kernel.ticketing.TicketEvent.TicketTransferred;
 import com.thec1rcle.kernel.ticketing.TicketId;
 import com.thec1rcle.kernel.ticketing.TierId;
 import com.thec1rcle.kernel.time.Period;
@@ -151,6 +153,17 @@ class ScanProjectionTest {
                 .then("event", new EventScheduled(EVENT, VENUE, slot, NIGHT), "host", NIGHT)
                 .then(TICKET.value(), issued(TICKET, EVENT), "system", NIGHT)
                 .then(FOREIGN.value(), issued(FOREIGN, new EventId("elsewhere")), "system", NIGHT)
+                .then(
+                        TICKET.value(),
+                        new HolderRenamed(TICKET, EVENT, new Sealed("asha", "another name")),
+                        "asha",
+                        NIGHT)
+                .then(
+                        TICKET.value(),
+                        new TicketTransferred(
+                                TICKET, EVENT, new UserId("asha"), new UserId("ravi"), new Sealed("ravi", "cipher"), 2),
+                        "asha",
+                        NIGHT)
                 .then(TICKET.value(), new TicketAdmitted(TICKET, attempt("s1", 1), 1, 1), "guard", NIGHT)
                 .then(
                         TICKET.value(),
@@ -201,7 +214,7 @@ class ScanProjectionTest {
                 known ? new TierId("tier") : null,
                 known ? "Early bird" : null,
                 known ? EntryType.GENERAL : null,
-                known ? "Asha Rao" : null);
+                known ? "Ravi Iyer" : null);
     }
 
     private ScanHistory history(@Nullable Verdict result, @Nullable String cursor, int limit) {
@@ -224,7 +237,7 @@ class ScanProjectionTest {
         return new Actor(GUARD, null, Set.of(), Map.of(venue, role), Set.of(), null);
     }
 
-    /** Opens everything as the same person. */
+    /** Opens what is sealed for either of two people. */
     private static final class FakePersonalData implements PersonalData {
         @Override
         public Sealed seal(String person, Object value) {
@@ -233,7 +246,8 @@ class ScanProjectionTest {
 
         @Override
         public <T> Optional<T> open(Sealed sealed, Class<T> type) {
-            return Optional.of(type.cast(new Contact("Asha Rao", "asha@example.com", null)));
+            String name = sealed.person().equals("ravi") ? "Ravi Iyer" : "Asha Rao";
+            return Optional.of(type.cast(new Contact(name, "guest@example.com", null)));
         }
 
         @Override

@@ -10,6 +10,7 @@ import static com.thec1rcle.kernel.notification.NotificationKind.SLOT_REQUEST_AN
 import static com.thec1rcle.kernel.notification.NotificationKind.SLOT_REQUEST_RECEIVED;
 import static com.thec1rcle.kernel.notification.NotificationKind.STAFF_VERIFIED;
 import static com.thec1rcle.kernel.notification.NotificationKind.TICKETS_READY;
+import static com.thec1rcle.kernel.notification.NotificationKind.TICKET_RECEIVED;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -73,6 +74,8 @@ import com.thec1rcle.kernel.staff.StaffEvent.StaffRoleChanged;
 import com.thec1rcle.kernel.staff.StaffEvent.StaffVerified;
 import com.thec1rcle.kernel.staff.StaffId;
 import com.thec1rcle.kernel.staff.StaffRole;
+import com.thec1rcle.kernel.ticketing.TicketEvent.TicketRevoked;
+import com.thec1rcle.kernel.ticketing.TicketEvent.TicketTransferred;
 import com.thec1rcle.kernel.ticketing.TicketId;
 import com.thec1rcle.kernel.ticketing.TierId;
 import com.thec1rcle.kernel.time.Period;
@@ -102,6 +105,7 @@ class NotificationProjectionTest {
     private static final StaffId MEMBER = new StaffId("staff-1");
     private static final EventId EVENT = new EventId("event-1");
     private static final OrderId ORDER = new OrderId("00000000-0000-0000-0000-000000000001");
+    private static final TicketId TICKET = TicketId.of(ORDER, 1);
     private static final SlotRequestId REQUEST = new SlotRequestId("request-1");
     private static final PartnershipId PARTNERSHIP = PartnershipId.of(HOST, VENUE);
     private static final PayoutId PAYOUT = new PayoutId("payout-1");
@@ -187,6 +191,32 @@ class NotificationProjectionTest {
         assertThat(told(GUEST).getFirst().text())
                 .isEqualTo("Warehouse was called off: Flooding. What you paid is refunded in full.");
         assertThat(told(FAN)).isEmpty();
+    }
+
+    @Test
+    void whoIsGivenATicketHearsOfItAndOfTheCancellation() {
+        publish();
+        place();
+        confirm();
+        run.happens(TICKET, new TicketTransferred(TICKET, EVENT, GUEST, FAN, new Sealed("fan", "cipher"), 2));
+        assertThat(told(FAN)).singleElement().satisfies(notification -> {
+            assertThat(notification.kind()).isEqualTo(TICKET_RECEIVED);
+            assertThat(notification.text()).contains("Warehouse");
+            assertThat(notification.subject().id()).isEqualTo(TICKET.value());
+        });
+        cancel();
+        assertThat(kinds(FAN)).containsExactly(EVENT_CANCELLED, TICKET_RECEIVED);
+    }
+
+    @Test
+    void whoseTicketWasKilledDoesNotHearOfACancellation() {
+        publish();
+        place();
+        confirm();
+        run.happens(TICKET, new TicketTransferred(TICKET, EVENT, GUEST, FAN, new Sealed("fan", "cipher"), 2));
+        run.happens(TICKET, new TicketRevoked(TICKET, EVENT, "refunded"));
+        cancel();
+        assertThat(kinds(FAN)).containsExactly(TICKET_RECEIVED);
     }
 
     @Test
@@ -388,7 +418,9 @@ class NotificationProjectionTest {
                 InboxId.of(GUEST),
                 new NotificationsRead(
                         InboxId.of(GUEST), GUEST, Set.of(told(GUEST).getFirst().notificationId())));
+        run.happens(TICKET, new TicketTransferred(TICKET, EVENT, GUEST, FAN, new Sealed("fan", "cipher"), 2));
         cancel();
+        run.happens(TICKET, new TicketRevoked(TICKET, EVENT, "refunded"));
         refunded();
         unfollow(FAN, FollowTarget.Type.HOST, HOST.value());
         run.happens(VENUE, new StaffDeactivated(VENUE, MEMBER, STAFF));

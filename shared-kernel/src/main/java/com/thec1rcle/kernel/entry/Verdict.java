@@ -8,7 +8,8 @@ public enum Verdict {
     WRONG_EVENT,
     NOT_CONFIRMED,
     NOT_FOUND,
-    REVOKED;
+    REVOKED,
+    STALE;
 
     public boolean admits() {
         return this == VALID;

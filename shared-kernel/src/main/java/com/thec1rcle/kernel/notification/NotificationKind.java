@@ -4,6 +4,7 @@ package com.thec1rcle.kernel.notification;
 public enum NotificationKind {
     NEW_EVENT,
     TICKETS_READY,
+    TICKET_RECEIVED,
     EVENT_CANCELLED,
     SLOT_REQUEST_RECEIVED,
     SLOT_REQUEST_ANSWERED,

@@ -6,6 +6,7 @@ public record NotificationSubject(Type type, String id) {
     public enum Type {
         EVENT,
         ORDER,
+        TICKET,
         SLOT_REQUEST,
         PARTNERSHIP,
         PAYOUT,

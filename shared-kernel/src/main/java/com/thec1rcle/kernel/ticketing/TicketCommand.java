@@ -3,8 +3,10 @@ package com.thec1rcle.kernel.ticketing;
 import com.thec1rcle.kernel.account.UserId;
 import com.thec1rcle.kernel.entry.EntryAttempt;
 import com.thec1rcle.kernel.payment.RefundId;
+import com.thec1rcle.kernel.privacy.Sealed;
 import org.axonframework.commandhandling.RoutingKey;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.jspecify.annotations.Nullable;
 
 /** Everything one can ask of a ticket. */
 public sealed interface TicketCommand {
@@ -16,9 +18,15 @@ public sealed interface TicketCommand {
      * Admits people on it; answers an EntryVerdict whether it does or not; the same attempt again gets the first answer.
      *
      * @param codeGeneration of the code that was shown; an older one than the ticket's is dead
+     * @param codeStep the half minute that the code was shown for, if it is one that changes
      * @param eventCancelled whether the night was called off, which kills every ticket at once
      */
-    record Admit(TicketId ticketId, EntryAttempt attempt, int codeGeneration, boolean eventCancelled)
+    record Admit(
+            TicketId ticketId,
+            EntryAttempt attempt,
+            int codeGeneration,
+            @Nullable CodeStep codeStep,
+            boolean eventCancelled)
             implements TicketCommand {}
 
     /**
@@ -34,6 +42,23 @@ public sealed interface TicketCommand {
 
     /** The refund came to nothing: the ticket is as it was. */
     record UnlockTicket(TicketId ticketId, RefundId refundId) implements TicketCommand {}
+
+    /** Asks where the ticket stands; answers a TicketState. */
+    record DescribeTicket(TicketId ticketId) implements TicketCommand {}
+
+    /**
+     * Asks whether the caller may give it away, or has just given it to this person; refused with NOT_FOUND for whom it
+     * does not concern, with TICKET_STATE once it is dead or somebody went in on it; answers a TicketState.
+     *
+     * @param to absent if nobody is known under the address that the caller gave
+     */
+    record CheckTransfer(TicketId ticketId, @Nullable UserId to) implements TicketCommand {}
+
+    /** Gives the ticket to another person; the code it had is dead; the same again changes nothing. */
+    record TransferTicket(TicketId ticketId, UserId to, Sealed holder) implements TicketCommand {}
+
+    /** Writes another name on it; its code stays. */
+    record RenameHolder(TicketId ticketId, Sealed holder) implements TicketCommand {}
 
     /** Kills the ticket. */
     record RevokeTicket(TicketId ticketId, String reason) implements TicketCommand {}

@@ -45,6 +45,16 @@ public sealed interface TicketEvent {
     @Revision("1")
     record TicketUnlocked(TicketId ticketId, EventId eventId, RefundId refundId) implements TicketEvent {}
 
+    /** It is another person's: the codes before this generation are dead. */
+    @Revision("1")
+    record TicketTransferred(
+            TicketId ticketId, EventId eventId, UserId from, UserId to, Sealed holder, int codeGeneration)
+            implements TicketEvent {}
+
+    /** Another name is on it. */
+    @Revision("1")
+    record HolderRenamed(TicketId ticketId, EventId eventId, Sealed holder) implements TicketEvent {}
+
     /** It was killed. */
     @Revision("1")
     record TicketRevoked(TicketId ticketId, EventId eventId, String reason) implements TicketEvent {}

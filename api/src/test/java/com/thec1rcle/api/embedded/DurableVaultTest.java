@@ -1,0 +1,108 @@
+package com.thec1rcle.api.embedded;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.bson.Document;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a crash would leave is a copy of the file, taken while the vault is in use. */
+class DurableVaultTest {
+    @TempDir
+    private Path folder;
+
+    private EmbeddedMongoServer server;
+    private MongoClient client;
+
+    @BeforeEach
+    void open() {
+        server = EmbeddedMongoServer.inFile(folder.resolve("vault"));
+        client = MongoClients.create(server.connectionString());
+    }
+
+    @AfterEach
+    void close() {
+        client.close();
+        server.close();
+    }
+
+    @Test
+    void whatIsPreciousIsInTheFileOnceItIsAnswered() {
+        for (int i = 0; i < 20; i++) {
+            insert("person_keys", "key-" + i);
+
+            assertThat(afterACrash("person_keys")).contains("key-" + i).hasSize(i + 1);
+        }
+    }
+
+    @Test
+    void whatCanBeDoneAgainFollowsByItself() {
+        insert("timers", "alarm");
+
+        await().untilAsserted(() -> assertThat(afterACrash("timers")).containsExactly("alarm"));
+    }
+
+    @Test
+    void progressIsNeverKeptWithoutWhatCameBeforeIt() {
+        for (int i = 0; i < 50; i++) {
+            insert("timers", "alarm-" + i);
+            insert("process_tokens", "token-" + i);
+            List<List<String>> kept = afterACrash("timers", "process_tokens");
+
+            assertThat(kept.get(0)).hasSizeGreaterThanOrEqualTo(kept.get(1).size());
+        }
+    }
+
+    @Test
+    void anOrderlyEndKeepsEverything() {
+        insert("timers", "alarm");
+        client.close();
+        server.close();
+        open();
+
+        assertThat(ids(client, "timers")).containsExactly("alarm");
+    }
+
+    private void insert(String collection, String id) {
+        client.getDatabase("vault").getCollection(collection).insertOne(new Document("_id", id));
+    }
+
+    private List<String> afterACrash(String collection) {
+        return afterACrash(new String[] {collection}).getFirst();
+    }
+
+    private List<List<String>> afterACrash(String... collections) {
+        Path copy = folder.resolve("crashed-" + UUID.randomUUID());
+        try {
+            Files.copy(folder.resolve("vault"), copy);
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+        EmbeddedMongoServer crashed = EmbeddedMongoServer.inFile(copy);
+        try (MongoClient survivor = MongoClients.create(crashed.connectionString())) {
+            return List.of(collections).stream()
+                    .map(collection -> ids(survivor, collection))
+                    .toList();
+        } finally {
+            crashed.close();
+        }
+    }
+
+    private static List<String> ids(MongoClient client, String collection) {
+        List<String> ids = new ArrayList<>();
+        client.getDatabase("vault").getCollection(collection).find().forEach(found -> ids.add(found.getString("_id")));
+        return ids;
+    }
+}
