@@ -5,8 +5,8 @@ import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 import com.thec1rcle.command.config.Decider;
 import com.thec1rcle.kernel.account.UserId;
 import com.thec1rcle.kernel.entry.EntryAttempt;
-import com.thec1rcle.kernel.entry.EntryVerdict;
 import com.thec1rcle.kernel.entry.EntryVerdict.AdmittedTicket;
+import com.thec1rcle.kernel.entry.EntryVerdict;
 import com.thec1rcle.kernel.entry.ScanId;
 import com.thec1rcle.kernel.entry.Verdict;
 import com.thec1rcle.kernel.error.ErrorCode;
@@ -20,24 +20,21 @@ import com.thec1rcle.kernel.ticketing.CodeStep;
 import com.thec1rcle.kernel.ticketing.EntryType;
 import com.thec1rcle.kernel.ticketing.TicketCommand.Admit;
 import com.thec1rcle.kernel.ticketing.TicketCommand.CheckReturnable;
-import com.thec1rcle.kernel.ticketing.TicketCommand.LockTicket;
-import com.thec1rcle.kernel.ticketing.TicketCommand.RevokeTicket;
-import com.thec1rcle.kernel.ticketing.TicketCommand.UnlockTicket;
-    }
-
 import com.thec1rcle.kernel.ticketing.TicketCommand.CheckTransfer;
 import com.thec1rcle.kernel.ticketing.TicketCommand.DescribeTicket;
+import com.thec1rcle.kernel.ticketing.TicketCommand.LockTicket;
 import com.thec1rcle.kernel.ticketing.TicketCommand.RenameHolder;
 import com.thec1rcle.kernel.ticketing.TicketCommand.RevokeTicket;
 import com.thec1rcle.kernel.ticketing.TicketCommand.TransferTicket;
+import com.thec1rcle.kernel.ticketing.TicketCommand.UnlockTicket;
 import com.thec1rcle.kernel.ticketing.TicketEvent.AdmissionRefused;
 import com.thec1rcle.kernel.ticketing.TicketEvent.HolderRenamed;
 import com.thec1rcle.kernel.ticketing.TicketEvent.TicketAdmitted;
 import com.thec1rcle.kernel.ticketing.TicketEvent.TicketIssued;
 import com.thec1rcle.kernel.ticketing.TicketEvent.TicketLocked;
 import com.thec1rcle.kernel.ticketing.TicketEvent.TicketRevoked;
-import com.thec1rcle.kernel.ticketing.TicketEvent.TicketUnlocked;
 import com.thec1rcle.kernel.ticketing.TicketEvent.TicketTransferred;
+import com.thec1rcle.kernel.ticketing.TicketEvent.TicketUnlocked;
 import com.thec1rcle.kernel.ticketing.TicketId;
 import com.thec1rcle.kernel.ticketing.TicketState;
 import java.util.ArrayList;
@@ -244,7 +241,6 @@ public final class Ticket {
         }
     }
 
-    @EventSourcingHandler
     private static boolean isFresh(Admit command) {
         CodeStep step = command.codeStep();
         return step != null && step.isFresh(command.attempt().at());
@@ -278,9 +274,6 @@ public final class Ticket {
         id = event.ticketId();
         eventId = event.eventId();
         ownerId = event.ownerId();
-    }
-
-    @EventSourcingHandler
         rotatingCode = event.rotatingCode();
         tierName = event.tierName();
         entryType = event.entryType();

@@ -12,8 +12,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.thec1rcle.kernel.account.UserId;
 import com.thec1rcle.kernel.entry.EntryAttempt;
-import com.thec1rcle.kernel.entry.EntryVerdict.AdmittedTicket;
 import com.thec1rcle.kernel.entry.EntryVerdict;
+import com.thec1rcle.kernel.entry.EntryVerdict.AdmittedTicket;
 import com.thec1rcle.kernel.entry.Verdict;
 import com.thec1rcle.kernel.error.ErrorCode;
 import com.thec1rcle.kernel.message.Actor;
@@ -202,9 +202,7 @@ class TicketTest {
     @Test
     void aLockedTicketIsNotGivenAway() {
         fixture.given(issued(1), locked())
-                .when(
-                        new TransferTicket(TICKET, new UserId("friend"), HOLDER),
-                        ActorMetadata.of(Actor.user(BUYER)))
+                .when(new TransferTicket(TICKET, new UserId("friend"), HOLDER), ActorMetadata.of(Actor.user(BUYER)))
                 .expectNoEvents()
                 .expectException(refusedWith(ErrorCode.TICKET_STATE));
     }
