@@ -116,7 +116,8 @@ class KnownDefectsIT extends ApplicationIT {
                                 .status()))
                 .as("the slot is free in a moment")
                 .anyMatch(status -> status == 204);
-        night.post("/api/events/" + second + "/publication", at.hostOwner(), null).is(204);
+        night.post("/api/events/" + second + "/publication", at.hostOwner(), null)
+                .is(204);
         assertThat(night.get("/api/events/" + second, at.guest()).is(200).text("status"))
                 .isEqualTo("SCHEDULED");
     }
@@ -135,7 +136,8 @@ class KnownDefectsIT extends ApplicationIT {
         Person other = night.register("Olga Other");
         night.post("/api/orders", other, NightClient.basket(eventId, tierId, 1)).isProblem(409, "SOLD_OUT");
 
-        night.post("/api/orders/" + given + "/cancellation", at.guest(), Map.of()).is(204);
+        night.post("/api/orders/" + given + "/cancellation", at.guest(), Map.of())
+                .is(204);
         giveBack(bought, at.guest(), 0);
         night.await("/api/events/" + eventId, at.hostOwner(), "tiers.0.available", "2");
         night.buy(other, NightClient.basket(eventId, tierId, 2));
