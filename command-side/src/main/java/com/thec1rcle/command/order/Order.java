@@ -4,6 +4,7 @@ import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 import static org.axonframework.modelling.command.AggregateLifecycle.createNew;
 
 import com.thec1rcle.command.config.Decider;
+import com.thec1rcle.command.config.LatelyDone;
 import com.thec1rcle.command.order.TicketShares.Share;
 import com.thec1rcle.command.payment.PaymentSignatures;
 import com.thec1rcle.command.refund.RefundCreation;
@@ -145,6 +146,9 @@ final class Order {
 
     /** Refunds that were carried out: never more than there are tickets. */
     private Set<String> carriedOut = new HashSet<>();
+
+    /** Refunds that came to nothing lately, so that the same wish, asked again late, is not taken for a new one. */
+    private LatelyDone cameToNothing = new LatelyDone();
 
     /** Refunds whose stock and allowance have not been returned yet. */
     private Set<String> returnsDue = new HashSet<>();
@@ -649,7 +653,9 @@ final class Order {
     }
 
     private boolean knows(RefundId refundId) {
-        return claims.containsKey(refundId.value()) || carriedOut.contains(refundId.value());
+        return claims.containsKey(refundId.value())
+                || carriedOut.contains(refundId.value())
+                || cameToNothing.contains(refundId.value());
     }
 
     private int quantity() {
@@ -905,6 +911,7 @@ final class Order {
     @EventSourcingHandler
     void evolve(RefundClaimReleased event) {
         claims.remove(event.refundId().value());
+        cameToNothing.add(event.refundId().value());
     }
 
     @EventSourcingHandler
