@@ -67,6 +67,7 @@ record OrderStory(List<JsonNode> history) {
         find("OrderConfirmed").ifPresent(confirmed -> view.put("confirmedAt", instant(confirmed.path("at"))));
         find("GatewayOrderOpened").ifPresent(opened -> view.set("gatewayOrderId", opened.at("/data/gatewayOrderId")));
         view.set("payments", payments());
+        view.putArray("refunds");
         view.set("tickets", tickets());
         return view;
     }

@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.thec1rcle.api.ApplicationIT;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** Defects seen in systems of this kind, by their numbers in docs/domain.md: each is impossible here. */
@@ -66,19 +69,111 @@ class KnownDefectsIT extends ApplicationIT {
         assertThat(admitted.text("ticket.holder")).isEqualTo("Asha R. Khan");
     }
 
-    private record Night(Person venueOwner, Person guest, String eventId, String tierId) {}
+    @Test
+    void defect6CommissionIsOfTheNetPriceOnceAndReversedWithTheTicket() {
+        Partners at = partners();
+        Person promoter = night.promoter(admin());
+        String eventId = night.draft(at.hostOwner(), at.hostId(), at.venueId(), NightClient.slot(48));
+        String tierId = night.tier(at.hostOwner(), eventId, "General", "GENERAL", 33_333, 10);
+        night.letPromotersSell(at.hostOwner(), eventId);
+        night.publish(at.hostOwner(), at.venueOwner(), eventId);
+        night.await("/api/events/" + eventId, at.hostOwner(), "tiers.0.onSale", "true");
+        Map<String, Object> basket = new HashMap<>(NightClient.basket(eventId, tierId, 2));
+        basket.put(
+                "promoterCode",
+                night.post("/api/promoter/links", promoter, Map.of("eventId", eventId))
+                        .is(201)
+                        .text("code"));
+        Answer order = night.buy(at.guest(), basket);
+        // 2 x 333.33 less 10 % is 599.99; 15 % of it is 90.00: fees and tax do not count.
+        String commissions = "/api/promoter/commissions";
+        night.await(commissions, promoter, "totals.earned.amount", "9000");
+        assertThat(night.get(commissions, promoter).at("items").size()).isEqualTo(1);
 
-    /** A published night whose doors are open, with one tier. */
-    private Night aNight(String entryType) {
+        giveBack(order, at.guest(), 0);
+        night.await(commissions, promoter, "totals.earned.amount", "4500");
+        giveBack(order, at.guest(), 1);
+        Answer after = night.await(commissions, promoter, "totals.earned.amount", "0");
+        assertThat(after.number("totals.payable.amount")).isZero();
+    }
+
+    @Test
+    void defect8CancellingAnEventFreesItsSlot() {
+        Partners at = partners();
+        Map<String, Object> slot = NightClient.slot(72);
+        String first = night.draft(at.hostOwner(), at.hostId(), at.venueId(), slot);
+        night.tier(at.hostOwner(), first, "General", "GENERAL", 49_900, 10);
+        night.publish(at.hostOwner(), at.venueOwner(), first);
+        night.post("/api/events/" + first + "/cancellation", at.hostOwner(), Map.of("reason", "Rain"))
+                .is(204);
+        String second = night.draft(at.hostOwner(), at.hostId(), at.venueId(), slot);
+        night.tier(at.hostOwner(), second, "General", "GENERAL", 49_900, 10);
+        String request = night.post("/api/events/" + second + "/submission", at.hostOwner(), null)
+                .is(200)
+                .text("slotRequestId");
+        assertThat(IntStream.range(0, 500)
+                        .map(i -> night.post("/api/slots/" + request + "/approval", at.venueOwner(), Map.of())
+                                .status()))
+                .as("the slot is free in a moment")
+                .anyMatch(status -> status == 204);
+        night.post("/api/events/" + second + "/publication", at.hostOwner(), null)
+                .is(204);
+        assertThat(night.get("/api/events/" + second, at.guest()).is(200).text("status"))
+                .isEqualTo("SCHEDULED");
+    }
+
+    @Test
+    void defect11WhatIsCancelledOrGivenBackIsForSaleAgain() {
+        Partners at = partners();
+        String eventId = night.draft(at.hostOwner(), at.hostId(), at.venueId(), NightClient.slot(96));
+        String tierId = night.tier(at.hostOwner(), eventId, "General", "GENERAL", 40_000, 2);
+        night.publish(at.hostOwner(), at.venueOwner(), eventId);
+        night.await("/api/events/" + eventId, at.hostOwner(), "tiers.0.onSale", "true");
+        Answer bought = night.buy(at.guest(), NightClient.basket(eventId, tierId, 1));
+        String given = night.post("/api/orders", at.guest(), NightClient.basket(eventId, tierId, 1))
+                .is(201)
+                .text("orderId");
+        Person other = night.register("Olga Other");
+        night.post("/api/orders", other, NightClient.basket(eventId, tierId, 1)).isProblem(409, "SOLD_OUT");
+
+        night.post("/api/orders/" + given + "/cancellation", at.guest(), Map.of())
+                .is(204);
+        giveBack(bought, at.guest(), 0);
+        night.await("/api/events/" + eventId, at.hostOwner(), "tiers.0.available", "2");
+        night.buy(other, NightClient.basket(eventId, tierId, 2));
+        night.await("/api/events/" + eventId, at.hostOwner(), "tiers.0.available", "0");
+    }
+
+    private record Partners(Person venueOwner, Person hostOwner, Person guest, String venueId, String hostId) {}
+
+    private Partners partners() {
         Person venueOwner = night.register("Vera Venue");
         Person hostOwner = night.register("Hari Host");
         String venueId = night.venue(venueOwner);
         String hostId = night.host(hostOwner);
         night.partnership(hostOwner, hostId, venueOwner, venueId);
-        String eventId = night.draft(hostOwner, hostId, venueId, NightClient.slot(1));
-        String tierId = night.tier(hostOwner, eventId, "Early bird", entryType, 100_000, 20);
-        night.publish(hostOwner, venueOwner, eventId);
-        return new Night(venueOwner, night.register("Asha Rao"), eventId, tierId);
+        return new Partners(venueOwner, hostOwner, night.register("Gita Guest"), venueId, hostId);
+    }
+
+    private void giveBack(Answer order, Person guest, int number) {
+        String refundId = night.post(
+                        "/api/orders/" + order.text("orderId") + "/refunds",
+                        guest,
+                        Map.of("ticketIds", List.of(order.text("tickets." + number + ".ticketId")), "reason", "Ill"))
+                .is(202)
+                .text("refundId");
+        night.await("/api/refunds/" + refundId, guest, "status", "COMPLETED");
+    }
+
+    private record Night(Person venueOwner, Person guest, String eventId, String tierId) {}
+
+    /** A published night whose doors are open, with one tier. */
+    private Night aNight(String entryType) {
+        Partners by = partners();
+        String eventId = night.draft(by.hostOwner(), by.hostId(), by.venueId(), NightClient.slot(1));
+        String tierId = night.tier(by.hostOwner(), eventId, "Early bird", entryType, 100_000, 20);
+        night.publish(by.hostOwner(), by.venueOwner(), eventId);
+        return new Night(by.venueOwner(), by.guest(), eventId, tierId);
     }
 
     private Answer scan(Night at, String code, int count) {

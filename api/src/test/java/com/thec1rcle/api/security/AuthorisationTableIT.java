@@ -239,6 +239,13 @@ class AuthorisationTableIT extends ApplicationIT {
                     SIGNED_IN),
             row("GET /api/orders/{orderId}", "", "", Set.of(BUYER)),
             row("POST /api/orders/{orderId}/cancellation", "", "{}", Set.of(BUYER)),
+            row("POST /api/orders/{orderId}/refunds", "", "{'reason':'r'}", EnumSet.of(BUYER, ADMIN)),
+            row("GET /api/refunds", "?eventId={eventId}", "", SIGNED_IN),
+            row("GET /api/refunds/{refundId}", "", "", EnumSet.of(HOST, BUYER, FINANCE, ADMIN)),
+            row("POST /api/refunds/{refundId}/approval", "", "", EnumSet.of(HOST, FINANCE, ADMIN)),
+            row("POST /api/refunds/{refundId}/rejection", "", "{'reason':'r'}", EnumSet.of(HOST, FINANCE, ADMIN)),
+            row("POST /api/refunds/{refundId}/retry", "", "", EnumSet.of(FINANCE, ADMIN)),
+            row("GET /api/events/{calledOffId}/cancellation", "", "", and(VIEW_FINANCE, HOST, FINANCE, ADMIN)),
             row("GET /api/payments", "", "", EVERYBODY),
             row("POST /api/payments", "", "{'orderId':'{orderId}'}", Set.of(BUYER)),
             row(
@@ -513,6 +520,18 @@ class AuthorisationTableIT extends ApplicationIT {
         ids.put("tierId", tierId);
         sell(buyer, promoter, eventId, tierId);
         door(owner, venueId, eventId);
+        Answer second = night.buy(buyer, NightClient.basket(eventId, tierId, 1));
+        ids.put(
+                "refundId",
+                night.post("/api/orders/" + second.text("orderId") + "/refunds", buyer, Map.of("reason", "r"))
+                        .is(202)
+                        .text("refundId"));
+        String calledOff = night.draft(host, hostId, venueId, NightClient.slot(200));
+        night.tier(host, calledOff, "General", "GENERAL", 500_000, 5);
+        night.publish(host, owner, calledOff);
+        ids.put("calledOffId", calledOff);
+        night.post("/api/events/" + ids.get("calledOffId") + "/cancellation", host, Map.of("reason", "r"))
+                .is(204);
         ids.put("name", "projection-hosts");
         ids.put("type", "order");
         ids.put("id", ids.get("orderId"));

@@ -10,6 +10,9 @@ import com.thec1rcle.kernel.order.OrderEvent.OrderPlaced;
 import com.thec1rcle.kernel.order.OrderId;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Calls off every order of an event that was cancelled, also one that was placed at the same moment: each side writes
@@ -19,6 +22,8 @@ import org.axonframework.eventhandling.EventHandler;
 @ProcessingGroup(EventCancellation.GROUP)
 final class EventCancellation {
     static final String GROUP = "process-event-cancellation";
+
+    private static final Logger LOG = LoggerFactory.getLogger(EventCancellation.class);
 
     private final EventOrders orders;
     private final Commands commands;
@@ -39,8 +44,17 @@ final class EventCancellation {
     @EventHandler
     void on(EventCancelled event) throws Refusal {
         orders.markCancelled(event.eventId());
+        @Nullable Refusal last = null;
         for (OrderId orderId : orders.of(event.eventId())) {
-            commands.ask(new CancelForEvent(orderId));
+            try {
+                commands.ask(new CancelForEvent(orderId));
+            } catch (Refusal refusal) {
+                LOG.warn("Order {} could not be called off now: {}", orderId, refusal.code());
+                last = refusal; // The others do not wait for it; this event is handled again for its sake.
+            }
+        }
+        if (last != null) {
+            throw last;
         }
     }
 

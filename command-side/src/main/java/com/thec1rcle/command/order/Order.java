@@ -4,8 +4,13 @@ import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 import static org.axonframework.modelling.command.AggregateLifecycle.createNew;
 
 import com.thec1rcle.command.config.Decider;
+import com.thec1rcle.command.config.LatelyDone;
+import com.thec1rcle.command.order.TicketShares.Share;
 import com.thec1rcle.command.payment.PaymentSignatures;
+import com.thec1rcle.command.refund.RefundCreation;
+import com.thec1rcle.command.refund.RefundSettings;
 import com.thec1rcle.command.ticketing.Ticket;
+import com.thec1rcle.kernel.account.PlatformRole;
 import com.thec1rcle.kernel.account.UserId;
 import com.thec1rcle.kernel.error.ErrorCode;
 import com.thec1rcle.kernel.error.Refusal;
@@ -22,12 +27,16 @@ import com.thec1rcle.kernel.order.OrderCommand.CancelForEvent;
 import com.thec1rcle.kernel.order.OrderCommand.CancelOrder;
 import com.thec1rcle.kernel.order.OrderCommand.CheckCommission;
 import com.thec1rcle.kernel.order.OrderCommand.CheckFulfilment;
+import com.thec1rcle.kernel.order.OrderCommand.CheckRefund;
+import com.thec1rcle.kernel.order.OrderCommand.CheckReturn;
+import com.thec1rcle.kernel.order.OrderCommand.ClaimRefund;
 import com.thec1rcle.kernel.order.OrderCommand.ConfirmOrder;
 import com.thec1rcle.kernel.order.OrderCommand.DeclineOrder;
 import com.thec1rcle.kernel.order.OrderCommand.DescribeOrder;
 import com.thec1rcle.kernel.order.OrderCommand.DescribePayment;
 import com.thec1rcle.kernel.order.OrderCommand.ExpireOrder;
 import com.thec1rcle.kernel.order.OrderCommand.OpenOrder;
+import com.thec1rcle.kernel.order.OrderCommand.QuoteRefund;
 import com.thec1rcle.kernel.order.OrderCommand.RecallOrder;
 import com.thec1rcle.kernel.order.OrderCommand.RecordCapture;
 import com.thec1rcle.kernel.order.OrderCommand.RecordCommission;
@@ -35,6 +44,9 @@ import com.thec1rcle.kernel.order.OrderCommand.RecordGatewayOrder;
 import com.thec1rcle.kernel.order.OrderCommand.RecordPaymentFailure;
 import com.thec1rcle.kernel.order.OrderCommand.RecordRefund;
 import com.thec1rcle.kernel.order.OrderCommand.RecordRefundFailure;
+import com.thec1rcle.kernel.order.OrderCommand.RecordReturn;
+import com.thec1rcle.kernel.order.OrderCommand.RefundTickets;
+import com.thec1rcle.kernel.order.OrderCommand.ReleaseRefund;
 import com.thec1rcle.kernel.order.OrderCommand.RequestPayment;
 import com.thec1rcle.kernel.order.OrderCommand.RetryRefund;
 import com.thec1rcle.kernel.order.OrderCommand.VerifyPayment;
@@ -50,10 +62,14 @@ import com.thec1rcle.kernel.order.OrderEvent.PaymentFailed;
 import com.thec1rcle.kernel.order.OrderEvent.PaymentRequested;
 import com.thec1rcle.kernel.order.OrderEvent.PaymentVerified;
 import com.thec1rcle.kernel.order.OrderEvent.PromoCodeApplied;
+import com.thec1rcle.kernel.order.OrderEvent.RefundClaimReleased;
+import com.thec1rcle.kernel.order.OrderEvent.RefundClaimed;
 import com.thec1rcle.kernel.order.OrderEvent.RefundCompleted;
 import com.thec1rcle.kernel.order.OrderEvent.RefundFailed;
 import com.thec1rcle.kernel.order.OrderEvent.RefundRequested;
 import com.thec1rcle.kernel.order.OrderEvent.RefundRetried;
+import com.thec1rcle.kernel.order.OrderEvent.ReturnRecorded;
+import com.thec1rcle.kernel.order.OrderEvent.TicketsRefunded;
 import com.thec1rcle.kernel.order.OrderId;
 import com.thec1rcle.kernel.order.OrderLine;
 import com.thec1rcle.kernel.order.OrderStatus;
@@ -67,6 +83,10 @@ import com.thec1rcle.kernel.payment.RequestedPayment;
 import com.thec1rcle.kernel.privacy.Sealed;
 import com.thec1rcle.kernel.promo.AppliedPromo;
 import com.thec1rcle.kernel.promo.PromoCodeId;
+import com.thec1rcle.kernel.refund.RefundAmounts;
+import com.thec1rcle.kernel.refund.RefundClaim;
+import com.thec1rcle.kernel.refund.RefundEvent.RefundAsked;
+import com.thec1rcle.kernel.refund.RefundQuote;
 import com.thec1rcle.kernel.ticketing.TicketEvent.TicketIssued;
 import com.thec1rcle.kernel.ticketing.TicketId;
 import com.thec1rcle.kernel.venue.VenueId;
@@ -74,8 +94,11 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
@@ -89,6 +112,9 @@ import org.jspecify.annotations.Nullable;
  */
 @Decider
 final class Order {
+    /** The least a gateway gives back, in minor units. */
+    private static final long SMALLEST_REFUND = 100;
+
     @AggregateIdentifier
     private @Nullable OrderId id;
 
@@ -122,6 +148,24 @@ final class Order {
 
     /** By refund id: money that has not gone back yet. */
     private Map<String, OpenRefund> refunds = new HashMap<>();
+
+    /** By refund id: tickets that somebody wants to give back, until it is carried out or comes to nothing. */
+    private Map<String, Claim> claims = new HashMap<>();
+
+    /** Numbers of the tickets that were given back. */
+    private Set<Integer> givenBack = new HashSet<>();
+
+    /** Refunds that were carried out: never more than there are tickets. */
+    private Set<String> carriedOut = new HashSet<>();
+
+    /** Refunds that came to nothing lately, so that the same wish, asked again late, is not taken for a new one. */
+    private LatelyDone cameToNothing = new LatelyDone();
+
+    /** Refunds whose stock and allowance have not been returned yet. */
+    private Set<String> returnsDue = new HashSet<>();
+
+    /** What has gone back, or is on its way, for tickets; nothing before the first. */
+    private @Nullable RefundAmounts returned;
 
     private boolean commissionRecorded;
 
@@ -311,7 +355,7 @@ final class Order {
     @CommandHandler
     void decide(ConfirmOrder command, Actor actor) throws Exception {
         actor.requireSystem();
-        if (status == OrderStatus.CONFIRMED) {
+        if (wasConfirmed()) {
             return; // Confirmed is confirmed, whoever brought the news first.
         }
         requireDue();
@@ -352,7 +396,8 @@ final class Order {
         actor.requireSystem();
         switch (status) {
             case PENDING_PAYMENT, EXPIRED -> callOffUnconfirmed(command.orderId());
-            case CONFIRMED, PARTIALLY_REFUNDED -> callOffConfirmed(command.orderId());
+            case CONFIRMED -> callOffConfirmed(command.orderId());
+            case PARTIALLY_REFUNDED -> callOffRest(command.orderId());
             case CANCELLED, REFUNDED -> {
                 // Nothing of it stands any more.
             }
@@ -368,6 +413,7 @@ final class Order {
     }
 
     private void callOffConfirmed(OrderId orderId) {
+        releaseClaims(orderId);
         if (paymentId != null) {
             giveBack(orderId, paymentId, amounts.total(), RefundReason.EVENT_CANCELLED, true);
         }
@@ -381,6 +427,128 @@ final class Order {
                 attribution,
                 issued(ticketsOf(orderId)),
                 RefundReason.EVENT_CANCELLED));
+    }
+
+    /** Guests gave some tickets back before: the rest of the tickets goes back, and the rest of the money, kept fees too. */
+    private void callOffRest(OrderId orderId) {
+        releaseClaims(orderId);
+        RefundAmounts rest = RefundAmounts.all(amounts).minus(given());
+        refundTickets(
+                orderId,
+                paymentId == null ? RefundId.ofWhole(orderId) : RefundId.of(orderId, paymentId),
+                sharesLeft(orderId),
+                rest,
+                RefundReason.EVENT_CANCELLED);
+    }
+
+    private void releaseClaims(OrderId orderId) {
+        claims.keySet().stream()
+                .sorted()
+                .toList()
+                .forEach(refund -> apply(new RefundClaimReleased(orderId, eventId, new RefundId(refund))));
+    }
+
+    // Giving tickets back
+
+    @CommandHandler
+    RefundQuote decide(QuoteRefund command, Actor actor, RefundSettings settings) throws Refusal {
+        requireBuyerOrAdmin(actor);
+        List<Share> wanted = requireReturnable(command.orderId(), command.ticketIds());
+        RefundAmounts worth = worth(wanted, settings);
+        requirePayable(worth, wanted);
+        return new RefundQuote(command.orderId(), eventId, accountId, idsOf(wanted), worth);
+    }
+
+    @CommandHandler
+    void decide(ClaimRefund command, Actor actor, RefundSettings settings) throws Exception {
+        requireBuyerOrAdmin(actor);
+        if (knows(command.refundId())) {
+            return; // The same wish again.
+        }
+        List<Share> wanted = requireReturnable(command.orderId(), command.ticketIds());
+        RefundAmounts worth = worth(wanted, settings);
+        requirePayable(worth, wanted);
+        RefundCreation.create(new RefundAsked(
+                command.refundId(),
+                command.orderId(),
+                eventId,
+                creator,
+                accountId,
+                actor.userId(),
+                actor.has(PlatformRole.ADMIN),
+                idsOf(wanted),
+                worth.total(),
+                command.reason(),
+                settings.approvalsFor(worth.total(), command.afterwards())));
+        apply(new RefundClaimed(command.orderId(), eventId, command.refundId(), idsOf(wanted), worth));
+    }
+
+    @CommandHandler
+    RefundClaim decide(CheckRefund command, Actor actor) throws Refusal {
+        actor.requireSystem();
+        if (claims.containsKey(command.refundId().value())) {
+            return RefundClaim.OPEN;
+        }
+        return carriedOut.contains(command.refundId().value()) ? RefundClaim.CARRIED_OUT : RefundClaim.GONE;
+    }
+
+    @CommandHandler
+    void decide(RefundTickets command, Actor actor) throws Refusal {
+        actor.requireSystem();
+        if (carriedOut.contains(command.refundId().value())) {
+            return; // Given back once.
+        }
+        Claim claim = claims.get(command.refundId().value());
+        if (claim == null) {
+            throw new Refusal(ErrorCode.REFUND_STATE, "This refund came to nothing.");
+        }
+        List<Share> tickets = TicketShares.of(command.orderId(), lines, amounts).stream()
+                .filter(share -> claim.tickets().contains(numberOf(share)))
+                .toList();
+        refundTickets(command.orderId(), command.refundId(), tickets, claim.amounts(), RefundReason.GUEST_REQUEST);
+    }
+
+    @CommandHandler
+    void decide(ReleaseRefund command, Actor actor) throws Refusal {
+        actor.requireSystem();
+        if (claims.containsKey(command.refundId().value())) {
+            apply(new RefundClaimReleased(command.orderId(), eventId, command.refundId()));
+        }
+    }
+
+    @CommandHandler
+    boolean decide(CheckReturn command, Actor actor) throws Refusal {
+        actor.requireSystem();
+        return returnsDue.contains(command.refundId().value());
+    }
+
+    @CommandHandler
+    void decide(RecordReturn command, Actor actor) throws Refusal {
+        actor.requireSystem();
+        if (returnsDue.contains(command.refundId().value())) {
+            apply(new ReturnRecorded(command.orderId(), command.refundId()));
+        }
+    }
+
+    /** The tickets are the house's again; what they were worth goes back, unless that is nothing. */
+    private void refundTickets(
+            OrderId orderId, RefundId refundId, List<Share> tickets, RefundAmounts worth, RefundReason reason) {
+        boolean whole = givenBack.size() + tickets.size() == quantity();
+        apply(new TicketsRefunded(
+                orderId,
+                eventId,
+                venueId,
+                creator,
+                accountId,
+                refundId,
+                tickets.stream().map(Share::ticket).toList(),
+                worth,
+                attribution,
+                reason,
+                whole));
+        if (paymentId != null && !worth.total().isZero()) {
+            apply(new RefundRequested(orderId, eventId, refundId, paymentId, worth.total(), reason, true));
+        }
     }
 
     // Money back
@@ -414,7 +582,9 @@ final class Order {
 
     @CommandHandler
     void decide(RetryRefund command, Actor actor) throws Refusal {
-        actor.requireSystem();
+        if (!actor.isSystem() && !actor.has(PlatformRole.ADMIN)) {
+            actor.require(PlatformRole.FINANCE);
+        }
         OpenRefund refund = refunds.get(command.refundId().value());
         if (refund != null && refund.failed()) {
             apply(new RefundRetried(
@@ -427,7 +597,8 @@ final class Order {
     @CommandHandler
     boolean decide(CheckCommission command, Actor actor) throws Refusal {
         actor.requireSystem();
-        return status == OrderStatus.CONFIRMED && earnsCommission() && !commissionRecorded;
+        boolean stands = status == OrderStatus.CONFIRMED || status == OrderStatus.PARTIALLY_REFUNDED;
+        return stands && earnsCommission() && !commissionRecorded;
     }
 
     @CommandHandler
@@ -446,6 +617,110 @@ final class Order {
             throw new Refusal(
                     ErrorCode.IDEMPOTENCY_KEY_REUSED, "This Idempotency-Key has placed another order before.");
         }
+    }
+
+    private void requireBuyerOrAdmin(Actor actor) throws Refusal {
+        if (!actor.has(PlatformRole.ADMIN)) {
+            actor.requireSelf(accountId);
+        }
+    }
+
+    /** The tickets that are named, or all that are left: each of this order, still there, and wanted by nobody else. */
+    private List<Share> requireReturnable(OrderId orderId, @Nullable List<TicketId> ticketIds) throws Refusal {
+        if (!wasConfirmed()) {
+            throw new Refusal(ErrorCode.ORDER_STATE, "Only a confirmed order can be given back.");
+        }
+        List<Share> left = sharesLeft(orderId);
+        if (left.isEmpty()) {
+            throw new Refusal(ErrorCode.TICKET_REFUNDED, "All of this order was given back before.");
+        }
+        List<Share> wanted = ticketIds == null ? left : named(orderId, Set.copyOf(ticketIds), left);
+        if (wanted.isEmpty()) {
+            throw new Refusal(ErrorCode.VALIDATION_FAILED, "Name the tickets to give back, or none for all of them.");
+        }
+        for (Share share : wanted) {
+            if (claims.values().stream().anyMatch(claim -> claim.tickets().contains(numberOf(share)))) {
+                throw new Refusal(
+                        ErrorCode.REFUND_UNDER_WAY, "Another refund of this ticket has been asked for already.");
+            }
+        }
+        return wanted;
+    }
+
+    private List<Share> named(OrderId orderId, Set<TicketId> ticketIds, List<Share> left) throws Refusal {
+        for (TicketId ticketId : ticketIds) {
+            if (!ticketId.orderId().equals(orderId) || ticketId.number() < 1 || ticketId.number() > quantity()) {
+                throw new Refusal(ErrorCode.TICKET_NOT_FOUND, "This order has no such ticket.");
+            }
+            if (givenBack.contains(ticketId.number())) {
+                throw new Refusal(ErrorCode.TICKET_REFUNDED, "This ticket was given back before.");
+            }
+        }
+        return left.stream()
+                .filter(share -> ticketIds.contains(share.ticket().ticketId()))
+                .toList();
+    }
+
+    /** The gateway gives back nothing smaller than its smallest amount: neither now, nor what would be left for later. */
+    private void requirePayable(RefundAmounts worth, List<Share> wanted) throws Refusal {
+        RefundAmounts rest = RefundAmounts.all(amounts).minus(given()).minus(worth);
+        int ticketsLeft = quantity() - givenBack.size() - wanted.size();
+        for (Claim claim : claims.values()) {
+            rest = rest.minus(claim.amounts());
+            ticketsLeft -= claim.tickets().size();
+        }
+        if (isTooSmall(worth.total()) || (ticketsLeft > 0 && isTooSmall(rest.total()))) {
+            throw new Refusal(
+                    ErrorCode.REFUND_TOO_SMALL,
+                    "The gateway gives back no less than " + SMALLEST_REFUND
+                            + " minor units; please give more tickets back together.",
+                    Map.of("minimum", Long.toString(SMALLEST_REFUND)));
+        }
+    }
+
+    private static boolean isTooSmall(Money money) {
+        return !money.isZero() && money.amount() < SMALLEST_REFUND;
+    }
+
+    private static RefundAmounts worth(List<Share> shares, RefundSettings settings) {
+        RefundAmounts all =
+                shares.stream().map(Share::amounts).reduce(RefundAmounts::plus).orElseThrow();
+        return settings.keepFees() ? RefundAmounts.ofNet(all.net()) : all;
+    }
+
+    private RefundAmounts given() {
+        return returned == null ? RefundAmounts.ofNet(Money.zero(amounts.total().currency())) : returned;
+    }
+
+    private List<Share> sharesLeft(OrderId orderId) {
+        return TicketShares.of(orderId, lines, amounts).stream()
+                .filter(share -> !givenBack.contains(numberOf(share)))
+                .toList();
+    }
+
+    private static int numberOf(Share share) {
+        return share.ticket().ticketId().number();
+    }
+
+    private static List<TicketId> idsOf(List<Share> shares) {
+        return shares.stream().map(share -> share.ticket().ticketId()).toList();
+    }
+
+    private boolean knows(RefundId refundId) {
+        return claims.containsKey(refundId.value())
+                || carriedOut.contains(refundId.value())
+                || cameToNothing.contains(refundId.value());
+    }
+
+    private int quantity() {
+        return lines.stream().mapToInt(OrderLine::quantity).sum();
+    }
+
+    private boolean wasConfirmed() {
+        return switch (status) {
+            case CONFIRMED, PARTIALLY_REFUNDED, REFUNDED -> true;
+            case PENDING_PAYMENT, EXPIRED, CANCELLED -> false;
+        };
     }
 
     private static void requireSomebody(Actor actor) throws Refusal {
@@ -531,10 +806,10 @@ final class Order {
 
     private Step nextStep() {
         return switch (status) {
-            case CONFIRMED, PARTIALLY_REFUNDED -> Step.SETTLE;
+            case CONFIRMED, PARTIALLY_REFUNDED, REFUNDED -> Step.SETTLE; // Given back is sold first, then returned.
             case PENDING_PAYMENT -> due ? Step.CLAIM : Step.WAIT;
             case EXPIRED -> due ? Step.CLAIM : mayStillBePaid() ? Step.RELEASE : Step.ABANDON;
-            case CANCELLED, REFUNDED -> Step.ABANDON;
+            case CANCELLED -> Step.ABANDON;
         };
     }
 
@@ -682,6 +957,40 @@ final class Order {
     @EventSourcingHandler
     void evolve(OrderRefunded event) {
         status = OrderStatus.REFUNDED;
+        event.tickets().forEach(ticket -> givenBack.add(ticket.ticketId().number()));
+        returned = RefundAmounts.all(event.amounts());
+        returnsDue.add(RefundId.ofWhole(event.orderId()).value());
+    }
+
+    @EventSourcingHandler
+    void evolve(RefundClaimed event) {
+        claims.put(
+                event.refundId().value(),
+                new Claim(
+                        event.ticketIds().stream().map(TicketId::number).collect(Collectors.toUnmodifiableSet()),
+                        event.amounts()));
+    }
+
+    @EventSourcingHandler
+    void evolve(RefundClaimReleased event) {
+        claims.remove(event.refundId().value());
+        cameToNothing.add(event.refundId().value());
+    }
+
+    @EventSourcingHandler
+    void evolve(TicketsRefunded event) {
+        String refund = event.refundId().value();
+        status = event.whole() ? OrderStatus.REFUNDED : OrderStatus.PARTIALLY_REFUNDED;
+        claims.remove(refund);
+        carriedOut.add(refund);
+        returnsDue.add(refund);
+        event.tickets().forEach(ticket -> givenBack.add(ticket.ticketId().number()));
+        returned = given().plus(event.amounts());
+    }
+
+    @EventSourcingHandler
+    void evolve(ReturnRecorded event) {
+        returnsDue.remove(event.refundId().value());
     }
 
     @EventSourcingHandler
@@ -695,6 +1004,9 @@ final class Order {
         FAILED,
         CAPTURED
     }
+
+    /** Tickets, by number, that somebody wants to give back, and what goes back for them. */
+    record Claim(Set<Integer> tickets, RefundAmounts amounts) {}
 
     /** Money that has not gone back yet. */
     record OpenRefund(

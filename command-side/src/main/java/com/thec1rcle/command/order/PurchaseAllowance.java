@@ -3,22 +3,29 @@ package com.thec1rcle.command.order;
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
 import com.thec1rcle.command.config.Decider;
+import com.thec1rcle.command.config.LatelyDone;
 import com.thec1rcle.kernel.error.ErrorCode;
 import com.thec1rcle.kernel.error.Refusal;
 import com.thec1rcle.kernel.message.Actor;
 import com.thec1rcle.kernel.order.AllowanceCommand.ClaimAllowance;
+import com.thec1rcle.kernel.order.AllowanceCommand.CloseRestoration;
 import com.thec1rcle.kernel.order.AllowanceCommand.KeepAllowance;
+import com.thec1rcle.kernel.order.AllowanceCommand.RestoreAllowance;
 import com.thec1rcle.kernel.order.AllowanceCommand.ReturnAllowance;
 import com.thec1rcle.kernel.order.AllowanceCommand.TakeAllowance;
 import com.thec1rcle.kernel.order.AllowanceEvent.AllowanceClaimed;
 import com.thec1rcle.kernel.order.AllowanceEvent.AllowanceKept;
+import com.thec1rcle.kernel.order.AllowanceEvent.AllowanceRestored;
 import com.thec1rcle.kernel.order.AllowanceEvent.AllowanceReturned;
 import com.thec1rcle.kernel.order.AllowanceEvent.AllowanceTaken;
+import com.thec1rcle.kernel.order.AllowanceEvent.RestorationClosed;
 import com.thec1rcle.kernel.order.AllowanceId;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventhandling.Timestamp;
 import org.axonframework.eventsourcing.EventSourcingHandler;
@@ -41,6 +48,11 @@ final class PurchaseAllowance {
 
     /** By order id: orders that are neither confirmed nor given up. */
     private Map<String, Share> open = new HashMap<>();
+
+    /** Refunds whose tickets may be bought again and whose orders do not know yet. */
+    private Set<String> openRestorations = new HashSet<>();
+
+    private LatelyDone latelyRestored = new LatelyDone();
 
     PurchaseAllowance() {}
 
@@ -95,6 +107,27 @@ final class PurchaseAllowance {
         }
     }
 
+    @CommandHandler
+    void decide(RestoreAllowance command, Actor actor) throws Refusal {
+        actor.requireSystem();
+        String refund = command.refundId().value();
+        if (openRestorations.contains(refund) || latelyRestored.contains(refund)) {
+            return; // Asked twice, restored once.
+        }
+        if (command.quantity() > kept) {
+            throw new Refusal(ErrorCode.ORDER_STATE, "Only what was bought can be given back.");
+        }
+        apply(new AllowanceRestored(command.allowanceId(), command.orderId(), command.refundId(), command.quantity()));
+    }
+
+    @CommandHandler
+    void decide(CloseRestoration command, Actor actor) throws Refusal {
+        actor.requireSystem();
+        if (openRestorations.contains(command.refundId().value())) {
+            apply(new RestorationClosed(command.allowanceId(), command.refundId()));
+        }
+    }
+
     private void requireLeft(int quantity, int limit, Instant now) throws Refusal {
         int left = Math.max(0, limit - kept - takenAt(now));
         if (quantity > left) {
@@ -129,6 +162,18 @@ final class PurchaseAllowance {
     void evolve(AllowanceKept event) {
         open.remove(event.orderId().value());
         kept += event.quantity();
+    }
+
+    @EventSourcingHandler
+    void evolve(AllowanceRestored event) {
+        openRestorations.add(event.refundId().value());
+        kept -= event.quantity();
+    }
+
+    @EventSourcingHandler
+    void evolve(RestorationClosed event) {
+        openRestorations.remove(event.refundId().value());
+        latelyRestored.add(event.refundId().value());
     }
 
     @EventSourcingHandler

@@ -12,24 +12,31 @@ import com.thec1rcle.kernel.order.OrderCommand.CheckCommission;
 import com.thec1rcle.kernel.order.OrderCommand.RecordCommission;
 import com.thec1rcle.kernel.order.OrderEvent.OrderConfirmed;
 import com.thec1rcle.kernel.order.OrderEvent.OrderRefunded;
+import com.thec1rcle.kernel.order.OrderEvent.TicketsRefunded;
 import com.thec1rcle.kernel.order.OrderId;
 import com.thec1rcle.kernel.order.OrderLine;
 import com.thec1rcle.kernel.promoter.CommissionItem;
 import com.thec1rcle.kernel.promoter.PromoterCommand.CloseCommission;
 import com.thec1rcle.kernel.promoter.PromoterCommand.CloseReversal;
+import com.thec1rcle.kernel.promoter.PromoterCommand.CloseTicketReversal;
 import com.thec1rcle.kernel.promoter.PromoterCommand.EarnCommission;
 import com.thec1rcle.kernel.promoter.PromoterCommand.ReleaseCommission;
 import com.thec1rcle.kernel.promoter.PromoterCommand.ReverseCommission;
+import com.thec1rcle.kernel.promoter.PromoterCommand.ReverseTicketCommission;
 import com.thec1rcle.kernel.promoter.PromoterId;
+import com.thec1rcle.kernel.promoter.ReversedItem;
+import com.thec1rcle.kernel.refund.RefundedTicket;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Books an order's commission when it is confirmed and takes it back when it is refunded, each exactly once. The
- * account keeps an order open until the file says that it is booked, so a run cut short anywhere can be repeated. Both
- * events come from the same order, so they are handled in their order.
+ * Books an order's commission when it is confirmed and takes it back when it is refunded, whole or ticket by ticket,
+ * each exactly once. The account keeps an order open until the file says that it is booked, so a run cut short anywhere
+ * can be repeated. All events come from the same order, so they are handled in their order.
  */
 @Process
 @ProcessingGroup(CommissionBooking.GROUP)
@@ -77,6 +84,50 @@ class CommissionBooking {
         commands.ask(new CloseReversal(file.promoter(), file.order()));
     }
 
+    /** Takes back what exactly these tickets earned, each refund once. */
+    @EventHandler
+    void on(TicketsRefunded event) throws Refusal {
+        List<ReversedItem> items = reversed(event.tickets());
+        @Nullable CommissionFile file = files.find(event.orderId());
+        if (file == null || items.isEmpty()) {
+            return; // Nothing was ever booked for it.
+        }
+        if (!file.hasReversed(event.refundId())) {
+            commands.ask(new ReverseTicketCommission(
+                    file.promoter(),
+                    file.order(),
+                    event.refundId(),
+                    file.event(),
+                    items,
+                    items.stream().map(ReversedItem::amount).reduce(Money::plus).orElseThrow(),
+                    file.payableAtOnce()));
+            files.reversed(file.order(), event.refundId());
+        }
+        commands.ask(new CloseTicketReversal(file.promoter(), event.refundId()));
+    }
+
+    /** One item for each tier, in the order of the tickets; tickets that earned nothing are left out. */
+    private static List<ReversedItem> reversed(List<RefundedTicket> tickets) {
+        return tickets.stream()
+                .filter(ticket -> !ticket.commission().isZero())
+                .collect(Collectors.groupingBy(
+                        RefundedTicket::tierId, LinkedHashMap::new, Collectors.toUnmodifiableList()))
+                .entrySet()
+                .stream()
+                .map(tier -> new ReversedItem(
+                        tier.getKey(),
+                        tier.getValue().size(),
+                        tier.getValue().stream()
+                                .map(RefundedTicket::net)
+                                .reduce(Money::plus)
+                                .orElseThrow(),
+                        tier.getValue().stream()
+                                .map(RefundedTicket::commission)
+                                .reduce(Money::plus)
+                                .orElseThrow()))
+                .toList();
+    }
+
     private boolean isToBeBooked(OrderId order) throws Refusal {
         return Boolean.TRUE.equals(commands.<Boolean>ask(new CheckCommission(order)));
     }
@@ -88,7 +139,8 @@ class CommissionBooking {
                 event.eventId().value(),
                 total(items),
                 settings.payableAtOnce(),
-                Stage.OPENED));
+                Stage.OPENED,
+                null));
         // Read back: a file of an earlier run holds, with the terms it was opened on.
         return requireNonNull(files.find(event.orderId()));
     }

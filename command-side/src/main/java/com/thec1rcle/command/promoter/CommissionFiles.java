@@ -5,6 +5,7 @@ import static org.springframework.data.mongodb.core.query.Criteria.where;
 import com.thec1rcle.command.promoter.CommissionFile.Stage;
 import com.thec1rcle.kernel.event.EventId;
 import com.thec1rcle.kernel.order.OrderId;
+import com.thec1rcle.kernel.payment.RefundId;
 import com.thec1rcle.kernel.promoter.PromoterId;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -47,6 +48,11 @@ class CommissionFiles {
 
     void reach(OrderId order, Stage stage) {
         vault.updateFirst(byId(order.value()), Update.update("stage", stage), FILES);
+    }
+
+    /** Notes that the commission of a refund's tickets was taken back. */
+    void reversed(OrderId order, RefundId refund) {
+        vault.updateFirst(byId(order.value()), new Update().addToSet("reversedRefunds", refund.value()), FILES);
     }
 
     /** Notes that an event is over. */

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
 import com.thec1rcle.command.config.Decider;
+import com.thec1rcle.command.config.LatelyDone;
 import com.thec1rcle.command.payout.PayoutCreation;
 import com.thec1rcle.kernel.account.PlatformRole;
 import com.thec1rcle.kernel.account.UserId;
@@ -19,12 +20,14 @@ import com.thec1rcle.kernel.promoter.PromoterCommand.ApprovePromoter;
 import com.thec1rcle.kernel.promoter.PromoterCommand.CheckPromoterActive;
 import com.thec1rcle.kernel.promoter.PromoterCommand.CloseCommission;
 import com.thec1rcle.kernel.promoter.PromoterCommand.CloseReversal;
+import com.thec1rcle.kernel.promoter.PromoterCommand.CloseTicketReversal;
 import com.thec1rcle.kernel.promoter.PromoterCommand.EarnCommission;
 import com.thec1rcle.kernel.promoter.PromoterCommand.OpenPromoterAccount;
 import com.thec1rcle.kernel.promoter.PromoterCommand.ReleaseCommission;
 import com.thec1rcle.kernel.promoter.PromoterCommand.RequestPayout;
 import com.thec1rcle.kernel.promoter.PromoterCommand.ReturnReserve;
 import com.thec1rcle.kernel.promoter.PromoterCommand.ReverseCommission;
+import com.thec1rcle.kernel.promoter.PromoterCommand.ReverseTicketCommission;
 import com.thec1rcle.kernel.promoter.PromoterCommand.SpendReserve;
 import com.thec1rcle.kernel.promoter.PromoterEvent.CommissionClosed;
 import com.thec1rcle.kernel.promoter.PromoterEvent.CommissionEarned;
@@ -36,6 +39,8 @@ import com.thec1rcle.kernel.promoter.PromoterEvent.PayoutReserved;
 import com.thec1rcle.kernel.promoter.PromoterEvent.PromoterAccountOpened;
 import com.thec1rcle.kernel.promoter.PromoterEvent.PromoterApproved;
 import com.thec1rcle.kernel.promoter.PromoterEvent.ReversalClosed;
+import com.thec1rcle.kernel.promoter.PromoterEvent.TicketCommissionReversed;
+import com.thec1rcle.kernel.promoter.PromoterEvent.TicketReversalClosed;
 import com.thec1rcle.kernel.promoter.PromoterId;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -72,7 +77,7 @@ final class PromoterAccount {
     /** Orders whose commission was booked and whose order does not know yet. */
     private final Set<String> openEarnings = new HashSet<>();
 
-    /** Orders whose commission was taken back and who asked for it does not know yet. */
+    /** Orders, and refunds of single tickets, whose commission was taken back and who asked for it does not know yet. */
     private final Set<String> openReversals = new HashSet<>();
 
     private final LatelyDone latelyEarned = new LatelyDone();
@@ -143,7 +148,7 @@ final class PromoterAccount {
     @CommandHandler
     void decide(ReverseCommission command, Actor actor) throws Refusal {
         actor.requireSystem();
-        if (isReversed(command.orderId())) {
+        if (isReversed(command.orderId().value())) {
             return; // Asked twice, taken back once.
         }
         boolean fromPayable = command.payableAtOnce() || !isPending(command.eventId(), command.amount());
@@ -156,6 +161,31 @@ final class PromoterAccount {
         actor.requireSystem();
         if (openReversals.contains(command.orderId().value())) {
             apply(new ReversalClosed(command.promoterId(), command.orderId()));
+        }
+    }
+
+    @CommandHandler
+    void decide(ReverseTicketCommission command, Actor actor) throws Refusal {
+        actor.requireSystem();
+        if (isReversed(command.refundId().value())) {
+            return; // Asked twice, taken back once.
+        }
+        boolean fromPayable = command.payableAtOnce() || !isPending(command.eventId(), command.amount());
+        apply(new TicketCommissionReversed(
+                command.promoterId(),
+                command.orderId(),
+                command.refundId(),
+                command.eventId(),
+                command.items(),
+                command.amount(),
+                fromPayable));
+    }
+
+    @CommandHandler
+    void decide(CloseTicketReversal command, Actor actor) throws Refusal {
+        actor.requireSystem();
+        if (openReversals.contains(command.refundId().value())) {
+            apply(new TicketReversalClosed(command.promoterId(), command.refundId()));
         }
     }
 
@@ -234,17 +264,25 @@ final class PromoterAccount {
     @EventSourcingHandler
     void evolve(CommissionReversed event) {
         openReversals.add(event.orderId().value());
-        if (event.fromPayable()) {
-            addPayable(event.amount().negated());
-        } else {
-            takePending(event.eventId(), event.amount());
-        }
+        takeBack(event.eventId(), event.amount(), event.fromPayable());
+    }
+
+    @EventSourcingHandler
+    void evolve(TicketCommissionReversed event) {
+        openReversals.add(event.refundId().value());
+        takeBack(event.eventId(), event.amount(), event.fromPayable());
     }
 
     @EventSourcingHandler
     void evolve(ReversalClosed event) {
         openReversals.remove(event.orderId().value());
         latelyReversed.add(event.orderId().value());
+    }
+
+    @EventSourcingHandler
+    void evolve(TicketReversalClosed event) {
+        openReversals.remove(event.refundId().value());
+        latelyReversed.add(event.refundId().value());
     }
 
     @EventSourcingHandler
@@ -306,8 +344,8 @@ final class PromoterAccount {
         return openEarnings.contains(order.value()) || latelyEarned.contains(order.value());
     }
 
-    private boolean isReversed(OrderId order) {
-        return openReversals.contains(order.value()) || latelyReversed.contains(order.value());
+    private boolean isReversed(String orderOrRefund) {
+        return openReversals.contains(orderOrRefund) || latelyReversed.contains(orderOrRefund);
     }
 
     private boolean isKnown(PayoutId payout) {
@@ -325,6 +363,14 @@ final class PromoterAccount {
 
     private void addPayable(Money amount) {
         payable.merge(amount.currency(), amount.amount(), Math::addExact);
+    }
+
+    private void takeBack(EventId event, Money amount, boolean fromPayable) {
+        if (fromPayable) {
+            addPayable(amount.negated());
+        } else {
+            takePending(event, amount);
+        }
     }
 
     private void takePending(EventId event, Money amount) {

@@ -15,18 +15,22 @@ import com.thec1rcle.kernel.error.ErrorCode;
 import com.thec1rcle.kernel.error.Refusal;
 import com.thec1rcle.kernel.event.EventId;
 import com.thec1rcle.kernel.message.Actor;
+import com.thec1rcle.kernel.payment.RefundId;
 import com.thec1rcle.kernel.privacy.Sealed;
 import com.thec1rcle.kernel.staff.Permission;
 import com.thec1rcle.kernel.ticketing.CodeStep;
 import com.thec1rcle.kernel.ticketing.EntryType;
 import com.thec1rcle.kernel.ticketing.TicketCommand.Admit;
+import com.thec1rcle.kernel.ticketing.TicketCommand.CheckReturnable;
 import com.thec1rcle.kernel.ticketing.TicketCommand.CheckTransfer;
 import com.thec1rcle.kernel.ticketing.TicketCommand.DescribeTicket;
 import com.thec1rcle.kernel.ticketing.TicketCommand.LetOut;
+import com.thec1rcle.kernel.ticketing.TicketCommand.LockTicket;
 import com.thec1rcle.kernel.ticketing.TicketCommand.RenameHolder;
 import com.thec1rcle.kernel.ticketing.TicketCommand.RevokeTicket;
 import com.thec1rcle.kernel.ticketing.TicketCommand.TakeBackScan;
 import com.thec1rcle.kernel.ticketing.TicketCommand.TransferTicket;
+import com.thec1rcle.kernel.ticketing.TicketCommand.UnlockTicket;
 import com.thec1rcle.kernel.ticketing.TicketEvent.AdmissionRefused;
 import com.thec1rcle.kernel.ticketing.TicketEvent.ExitRefused;
 import com.thec1rcle.kernel.ticketing.TicketEvent.HolderRenamed;
@@ -34,9 +38,11 @@ import com.thec1rcle.kernel.ticketing.TicketEvent.ScanUndone;
 import com.thec1rcle.kernel.ticketing.TicketEvent.TicketAdmitted;
 import com.thec1rcle.kernel.ticketing.TicketEvent.TicketExited;
 import com.thec1rcle.kernel.ticketing.TicketEvent.TicketIssued;
+import com.thec1rcle.kernel.ticketing.TicketEvent.TicketLocked;
 import com.thec1rcle.kernel.ticketing.TicketEvent.TicketReadmitted;
 import com.thec1rcle.kernel.ticketing.TicketEvent.TicketRevoked;
 import com.thec1rcle.kernel.ticketing.TicketEvent.TicketTransferred;
+import com.thec1rcle.kernel.ticketing.TicketEvent.TicketUnlocked;
 import com.thec1rcle.kernel.ticketing.TicketId;
 import com.thec1rcle.kernel.ticketing.TicketState;
 import com.thec1rcle.kernel.venue.VenueId;
@@ -86,6 +92,10 @@ public final class Ticket {
 
     private int outside;
     private boolean revoked;
+
+    /** The refund that takes it back just now. */
+    private @Nullable RefundId lockedFor;
+
     private @Nullable EntryAttempt firstAdmission;
 
     /** Who gave it to its owner; absent while it is its buyer's. */
@@ -152,6 +162,31 @@ public final class Ticket {
                     outside + movement.returned() - movement.left()));
         }
         return new UndoneScan(command.scanId(), id, admits, admitted, inside());
+    }
+
+    @CommandHandler
+    void decide(CheckReturnable command, Actor actor) throws Refusal {
+        actor.requireSystem();
+        requireReturnable(command.buyer(), command.evenIfUsed());
+    }
+
+    /** From here on it opens no door, so whoever pays for it pays for a ticket that nobody can use any more. */
+    @CommandHandler
+    void decide(LockTicket command, Actor actor) throws Refusal {
+        actor.requireSystem();
+        if (command.refundId().equals(lockedFor)) {
+            return; // Locked for this refund already.
+        }
+        requireReturnable(command.buyer(), command.evenIfUsed());
+        apply(new TicketLocked(id, eventId, command.refundId()));
+    }
+
+    @CommandHandler
+    void decide(UnlockTicket command, Actor actor) throws Refusal {
+        actor.requireSystem();
+        if (!revoked && command.refundId().equals(lockedFor)) {
+            apply(new TicketUnlocked(id, eventId, command.refundId()));
+        }
     }
 
     @CommandHandler
@@ -223,7 +258,7 @@ public final class Ticket {
     }
 
     private void requireAlive() throws Refusal {
-        if (revoked) {
+        if (revoked || lockedFor != null) {
             throw new Refusal(ErrorCode.TICKET_STATE, "This ticket opens no door any more.");
         }
     }
@@ -241,7 +276,7 @@ public final class Ticket {
         if (objection == Verdict.DEVICE_INVALID) {
             return objection;
         }
-        if (revoked || command.codeGeneration() != codeGeneration) {
+        if (revoked || lockedFor != null || command.codeGeneration() != codeGeneration) {
             return Verdict.REVOKED;
         }
         if (objection != null) {
@@ -251,6 +286,18 @@ public final class Ticket {
             return Verdict.STALE;
         }
         return attempt.count() > left(admitted, inside(), command.reEntry()) ? Verdict.ALREADY_SCANNED : Verdict.VALID;
+    }
+
+    private void requireReturnable(UserId buyer, boolean evenIfUsed) throws Refusal {
+        if (revoked || lockedFor != null) {
+            throw new Refusal(ErrorCode.TICKET_REFUNDED, "This ticket is no longer valid, so it cannot be given back.");
+        }
+        if (!ownerId.equals(buyer)) {
+            throw new Refusal(ErrorCode.TICKET_TRANSFERRED, "This ticket was passed on to somebody else.");
+        }
+        if (admitted > 0 && !evenIfUsed) {
+            throw new Refusal(ErrorCode.TICKET_USED, "Somebody has gone in on this ticket already.");
+        }
     }
 
     private static boolean isFresh(Admit command) {
@@ -401,6 +448,16 @@ public final class Ticket {
                     .findFirst()
                     .orElse(null);
         }
+    }
+
+    @EventSourcingHandler
+    void evolve(TicketLocked event) {
+        lockedFor = event.refundId();
+    }
+
+    @EventSourcingHandler
+    void evolve(TicketUnlocked event) {
+        lockedFor = null;
     }
 
     @EventSourcingHandler

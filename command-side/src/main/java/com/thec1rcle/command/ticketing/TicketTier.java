@@ -3,6 +3,7 @@ package com.thec1rcle.command.ticketing;
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
 import com.thec1rcle.command.config.Decider;
+import com.thec1rcle.command.config.LatelyDone;
 import com.thec1rcle.command.ticketing.WaitingLine.Offer;
 import com.thec1rcle.command.ticketing.WaitingLine.Place;
 import com.thec1rcle.command.ticketing.WaitingLine.Taken;
@@ -19,6 +20,7 @@ import com.thec1rcle.kernel.ticketing.SellingTerms;
 import com.thec1rcle.kernel.ticketing.TierCommand.AbandonClaim;
 import com.thec1rcle.kernel.ticketing.TierCommand.AllowPrice;
 import com.thec1rcle.kernel.ticketing.TierCommand.ClaimHold;
+import com.thec1rcle.kernel.ticketing.TierCommand.CloseReturn;
 import com.thec1rcle.kernel.ticketing.TierCommand.CloseSales;
 import com.thec1rcle.kernel.ticketing.TierCommand.HoldStock;
 import com.thec1rcle.kernel.ticketing.TierCommand.JoinWaitingList;
@@ -28,6 +30,7 @@ import com.thec1rcle.kernel.ticketing.TierCommand.OfferFreedStock;
 import com.thec1rcle.kernel.ticketing.TierCommand.OpenSales;
 import com.thec1rcle.kernel.ticketing.TierCommand.QuoteTier;
 import com.thec1rcle.kernel.ticketing.TierCommand.ReleaseHold;
+import com.thec1rcle.kernel.ticketing.TierCommand.ReturnStock;
 import com.thec1rcle.kernel.ticketing.TierCommand.ReviseTier;
 import com.thec1rcle.kernel.ticketing.TierCommand.SettleHold;
 import com.thec1rcle.kernel.ticketing.TierCommand.UndoHold;
@@ -39,11 +42,13 @@ import com.thec1rcle.kernel.ticketing.TierEvent.OfferGivenUp;
 import com.thec1rcle.kernel.ticketing.TierEvent.OfferLapsed;
 import com.thec1rcle.kernel.ticketing.TierEvent.OfferRestored;
 import com.thec1rcle.kernel.ticketing.TierEvent.OfferTaken;
+import com.thec1rcle.kernel.ticketing.TierEvent.ReturnClosed;
 import com.thec1rcle.kernel.ticketing.TierEvent.SalesClosed;
 import com.thec1rcle.kernel.ticketing.TierEvent.SalesOpened;
 import com.thec1rcle.kernel.ticketing.TierEvent.StockHeld;
 import com.thec1rcle.kernel.ticketing.TierEvent.StockOffered;
 import com.thec1rcle.kernel.ticketing.TierEvent.StockReclaimed;
+import com.thec1rcle.kernel.ticketing.TierEvent.StockReturned;
 import com.thec1rcle.kernel.ticketing.TierEvent.StockSet;
 import com.thec1rcle.kernel.ticketing.TierEvent.StockSold;
 import com.thec1rcle.kernel.ticketing.TierEvent.TierCreated;
@@ -60,8 +65,10 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
@@ -99,6 +106,11 @@ final class TicketTier {
 
     /** Whether its event takes RSVPs, so that it may cost nothing. */
     private boolean keptFree;
+
+    /** Refunds whose tickets are stock again and whose orders do not know yet. */
+    private Set<String> openReturns = new HashSet<>();
+
+    private LatelyDone latelyReturned = new LatelyDone();
 
     TicketTier() {}
 
@@ -325,6 +337,28 @@ final class TicketTier {
         offerFreed(clock.instant(), waiting);
     }
 
+    @CommandHandler
+    void decide(ReturnStock command, Actor actor, Clock clock, WaitingListSettings waiting) throws Refusal {
+        actor.requireSystem();
+        String refund = command.refundId().value();
+        if (openReturns.contains(refund) || latelyReturned.contains(refund)) {
+            return; // Asked twice, returned once.
+        }
+        if (command.quantity() > sold) {
+            throw new Refusal(ErrorCode.ORDER_STATE, "Only what was sold can be returned.");
+        }
+        apply(new StockReturned(id, eventId, command.orderId(), command.refundId(), command.quantity()));
+        offerFreed(clock.instant(), waiting);
+    }
+
+    @CommandHandler
+    void decide(CloseReturn command, Actor actor) throws Refusal {
+        actor.requireSystem();
+        if (openReturns.contains(command.refundId().value())) {
+            apply(new ReturnClosed(id, eventId, command.refundId()));
+        }
+    }
+
     // ---- what has happened -------------------------------------------------------------------------------------
 
     @EventSourcingHandler
@@ -438,6 +472,18 @@ final class TicketTier {
     @EventSourcingHandler
     void evolve(OfferLapsed event) {
         line.drop(event.accountId());
+    }
+
+    @EventSourcingHandler
+    void evolve(StockReturned event) {
+        openReturns.add(event.refundId().value());
+        sold -= event.quantity();
+    }
+
+    @EventSourcingHandler
+    void evolve(ReturnClosed event) {
+        openReturns.remove(event.refundId().value());
+        latelyReturned.add(event.refundId().value());
     }
 
     private void keep(OrderId order, Hold hold) {

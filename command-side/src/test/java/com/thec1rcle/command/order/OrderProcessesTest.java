@@ -54,6 +54,7 @@ import com.thec1rcle.kernel.order.OrderEvent.OrderCancelled;
 import com.thec1rcle.kernel.order.OrderEvent.OrderExpired;
 import com.thec1rcle.kernel.order.OrderEvent.OrderRefunded;
 import com.thec1rcle.kernel.order.OrderEvent.PaymentCaptured;
+import com.thec1rcle.kernel.order.OrderId;
 import com.thec1rcle.kernel.order.OrderLine;
 import com.thec1rcle.kernel.order.OrderStatus;
 import com.thec1rcle.kernel.payment.RefundReason;
@@ -338,6 +339,16 @@ class OrderProcessesTest {
             cancellation.on(cancelled());
             cancellation.on(placed());
             verify(commands).ask(new CancelForEvent(ORDER));
+        }
+
+        @Test
+        void oneOrderThatCannotBeCalledOffNowDoesNotKeepTheOthersWaiting() throws Exception {
+            cancellation.on(placed());
+            OrderId other = new OrderId("5a1d1d0e-3c57-4b6e-9d5e-0d7c86a4b009");
+            orders.remember(EVENT, other);
+            doThrow(new Refusal(ErrorCode.TOO_BUSY, "Busy.")).when(commands).ask(new CancelForEvent(ORDER));
+            assertThatThrownBy(() -> cancellation.on(cancelled())).isInstanceOf(Refusal.class);
+            verify(commands).ask(new CancelForEvent(other));
         }
 
         @Test

@@ -9,16 +9,21 @@ import com.thec1rcle.kernel.message.Actor;
 import com.thec1rcle.kernel.message.ActorMetadata;
 import com.thec1rcle.kernel.order.AllowanceCommand;
 import com.thec1rcle.kernel.order.AllowanceCommand.ClaimAllowance;
+import com.thec1rcle.kernel.order.AllowanceCommand.CloseRestoration;
 import com.thec1rcle.kernel.order.AllowanceCommand.KeepAllowance;
+import com.thec1rcle.kernel.order.AllowanceCommand.RestoreAllowance;
 import com.thec1rcle.kernel.order.AllowanceCommand.ReturnAllowance;
 import com.thec1rcle.kernel.order.AllowanceCommand.TakeAllowance;
 import com.thec1rcle.kernel.order.AllowanceEvent;
 import com.thec1rcle.kernel.order.AllowanceEvent.AllowanceClaimed;
 import com.thec1rcle.kernel.order.AllowanceEvent.AllowanceKept;
+import com.thec1rcle.kernel.order.AllowanceEvent.AllowanceRestored;
 import com.thec1rcle.kernel.order.AllowanceEvent.AllowanceReturned;
 import com.thec1rcle.kernel.order.AllowanceEvent.AllowanceTaken;
+import com.thec1rcle.kernel.order.AllowanceEvent.RestorationClosed;
 import com.thec1rcle.kernel.order.AllowanceId;
 import com.thec1rcle.kernel.order.OrderId;
+import com.thec1rcle.kernel.payment.RefundId;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -45,7 +50,9 @@ class PurchaseAllowanceProperties {
         TAKE,
         CLAIM,
         KEEP,
-        RETURN
+        RETURN,
+        RESTORE,
+        CLOSE
     }
 
     record Step(Ask ask, int order, int minutes) {}
@@ -94,6 +101,8 @@ class PurchaseAllowanceProperties {
             case TAKE -> new TakeAllowance(ID, order, quantity, LIMIT, now.plus(Duration.ofMinutes(10)));
             case CLAIM -> new ClaimAllowance(ID, order, quantity);
             case KEEP -> new KeepAllowance(ID, order);
+            case RESTORE -> new RestoreAllowance(ID, order, RefundId.ofWhole(order), 1);
+            case CLOSE -> new CloseRestoration(ID, RefundId.ofWhole(order));
             case RETURN -> new ReturnAllowance(ID, order);
         };
     }
@@ -111,6 +120,8 @@ class PurchaseAllowanceProperties {
                     claimed.remove(keep.orderId());
                     kept += keep.quantity();
                 }
+                case AllowanceRestored restored -> kept -= restored.quantity();
+                case RestorationClosed closed -> {}
             }
         }
         return kept + claimed.values().stream().mapToInt(Integer::intValue).sum();

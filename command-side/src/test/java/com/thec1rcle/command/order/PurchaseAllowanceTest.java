@@ -10,15 +10,20 @@ import com.thec1rcle.kernel.error.ErrorCode;
 import com.thec1rcle.kernel.message.Actor;
 import com.thec1rcle.kernel.message.ActorMetadata;
 import com.thec1rcle.kernel.order.AllowanceCommand.ClaimAllowance;
+import com.thec1rcle.kernel.order.AllowanceCommand.CloseRestoration;
 import com.thec1rcle.kernel.order.AllowanceCommand.KeepAllowance;
+import com.thec1rcle.kernel.order.AllowanceCommand.RestoreAllowance;
 import com.thec1rcle.kernel.order.AllowanceCommand.ReturnAllowance;
 import com.thec1rcle.kernel.order.AllowanceCommand.TakeAllowance;
 import com.thec1rcle.kernel.order.AllowanceEvent.AllowanceClaimed;
 import com.thec1rcle.kernel.order.AllowanceEvent.AllowanceKept;
+import com.thec1rcle.kernel.order.AllowanceEvent.AllowanceRestored;
 import com.thec1rcle.kernel.order.AllowanceEvent.AllowanceReturned;
 import com.thec1rcle.kernel.order.AllowanceEvent.AllowanceTaken;
+import com.thec1rcle.kernel.order.AllowanceEvent.RestorationClosed;
 import com.thec1rcle.kernel.order.AllowanceId;
 import com.thec1rcle.kernel.order.OrderId;
+import com.thec1rcle.kernel.payment.RefundId;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,6 +33,7 @@ import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.junit.jupiter.api.Test;
 
 class PurchaseAllowanceTest {
+    private static final RefundId REFUND = new RefundId("refund-1");
     private static final AllowanceId ID = AllowanceId.of(EVENT, GUEST);
     private static final OrderId FIRST = new OrderId("order-1");
     private static final OrderId SECOND = new OrderId("order-2");
@@ -102,6 +108,35 @@ class PurchaseAllowanceTest {
         at(NOW).given(taken(FIRST, 6), new AllowanceClaimed(ID, FIRST, 6, false), new AllowanceKept(ID, FIRST, 6))
                 .when(new KeepAllowance(ID, FIRST), SYSTEM)
                 .expectNoEvents();
+    }
+
+    @Test
+    void whatWasGivenBackMayBeBoughtAgainOnce() {
+        Object[] bought = {
+            taken(FIRST, 10), new AllowanceClaimed(ID, FIRST, 10, false), new AllowanceKept(ID, FIRST, 10)
+        };
+        AllowanceRestored restored = new AllowanceRestored(ID, FIRST, REFUND, 3);
+        RestorationClosed closed = new RestorationClosed(ID, REFUND);
+        at(NOW).given(bought).when(restore(3), SYSTEM).expectEvents(restored);
+        at(NOW).given(bought).andGiven(restored).when(restore(3), SYSTEM).expectNoEvents();
+        at(NOW).given(bought)
+                .andGiven(restored, closed)
+                .when(restore(3), SYSTEM)
+                .expectNoEvents();
+        at(NOW).given(bought)
+                .andGiven(restored)
+                .when(new CloseRestoration(ID, REFUND), SYSTEM)
+                .expectEvents(closed);
+        at(NOW).given(bought).andGiven(restored).when(take(SECOND, 3), SYSTEM).expectEvents(taken(SECOND, 3));
+        at(NOW).given(bought)
+                .andGiven(restored)
+                .when(take(SECOND, 4), SYSTEM)
+                .expectException(refusedWith(ErrorCode.LIMIT_EXCEEDED));
+        at(NOW).given(bought).when(restore(11), SYSTEM).expectException(refusedWith(ErrorCode.ORDER_STATE));
+    }
+
+    private static RestoreAllowance restore(int quantity) {
+        return new RestoreAllowance(ID, FIRST, REFUND, quantity);
     }
 
     @Test

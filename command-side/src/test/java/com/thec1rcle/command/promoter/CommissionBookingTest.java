@@ -21,13 +21,21 @@ import com.thec1rcle.kernel.order.OrderCommand.CheckCommission;
 import com.thec1rcle.kernel.order.OrderCommand.RecordCommission;
 import com.thec1rcle.kernel.order.OrderEvent.OrderConfirmed;
 import com.thec1rcle.kernel.order.OrderEvent.OrderRefunded;
+import com.thec1rcle.kernel.order.OrderEvent.TicketsRefunded;
 import com.thec1rcle.kernel.order.OrderLine;
+import com.thec1rcle.kernel.payment.RefundId;
 import com.thec1rcle.kernel.payment.RefundReason;
 import com.thec1rcle.kernel.promoter.LinkId;
 import com.thec1rcle.kernel.promoter.PromoterCommand.CloseCommission;
 import com.thec1rcle.kernel.promoter.PromoterCommand.CloseReversal;
+import com.thec1rcle.kernel.promoter.PromoterCommand.CloseTicketReversal;
 import com.thec1rcle.kernel.promoter.PromoterCommand.ReleaseCommission;
+import com.thec1rcle.kernel.promoter.PromoterCommand.ReverseTicketCommission;
+import com.thec1rcle.kernel.promoter.ReversedItem;
+import com.thec1rcle.kernel.refund.RefundAmounts;
+import com.thec1rcle.kernel.refund.RefundedTicket;
 import com.thec1rcle.kernel.ticketing.EntryType;
+import com.thec1rcle.kernel.ticketing.TicketId;
 import com.thec1rcle.kernel.venue.VenueId;
 import de.bwaldvogel.mongo.MongoServer;
 import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
@@ -162,6 +170,58 @@ class CommissionBookingTest {
     void aRefundOfWhatNeverEarnedTakesNothing() throws Exception {
         booking.on(refunded());
         assertThat(commands.asked).isEmpty();
+    }
+
+    @Test
+    void aTicketGivenBackTakesBackItsShareOnceForEachRefund() throws Exception {
+        booking.on(confirmed(BY_RIYA, COMMISSION));
+        commands.asked.clear();
+        booking.on(ticketRefunded("refund-1", 1));
+        booking.on(ticketRefunded("refund-1", 1));
+        booking.on(ticketRefunded("refund-2", 2));
+        assertThat(commands.asked)
+                .containsExactly(
+                        reverseTicket("refund-1"),
+                        new CloseTicketReversal(PROMOTER, new RefundId("refund-1")),
+                        new CloseTicketReversal(PROMOTER, new RefundId("refund-1")),
+                        reverseTicket("refund-2"),
+                        new CloseTicketReversal(PROMOTER, new RefundId("refund-2")));
+    }
+
+    @Test
+    void aTicketOfAnOrderThatNeverEarnedTakesNothing() throws Exception {
+        booking.on(ticketRefunded("refund-1", 1));
+        assertThat(commands.asked).isEmpty();
+    }
+
+    private static ReverseTicketCommission reverseTicket(String refund) {
+        return new ReverseTicketCommission(
+                PROMOTER,
+                ORDER,
+                new RefundId(refund),
+                NIGHT,
+                List.of(new ReversedItem(TIER, 1, Money.inr(90_000), Money.inr(13_500))),
+                Money.inr(13_500),
+                false);
+    }
+
+    private static TicketsRefunded ticketRefunded(String refund, int number) {
+        return new TicketsRefunded(
+                ORDER,
+                NIGHT,
+                VENUE,
+                EventCreator.venue(VENUE),
+                new UserId("guest"),
+                new RefundId(refund),
+                List.of(new RefundedTicket(
+                        new TicketId("5a1d1d0e-3c57-4b6e-9d5e-0d7c86a4b001-" + number),
+                        TIER,
+                        Money.inr(90_000),
+                        Money.inr(13_500))),
+                RefundAmounts.ofNet(Money.inr(90_000)),
+                BY_RIYA,
+                RefundReason.GUEST_REQUEST,
+                false);
     }
 
     @Test

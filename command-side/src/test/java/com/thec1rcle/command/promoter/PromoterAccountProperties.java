@@ -6,11 +6,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.thec1rcle.kernel.event.EventId;
 import com.thec1rcle.kernel.money.Money;
 import com.thec1rcle.kernel.order.OrderId;
+import com.thec1rcle.kernel.payment.RefundId;
 import com.thec1rcle.kernel.payout.PayoutId;
 import com.thec1rcle.kernel.promoter.PromoterCommand.CloseCommission;
 import com.thec1rcle.kernel.promoter.PromoterCommand.CloseReversal;
+import com.thec1rcle.kernel.promoter.PromoterCommand.CloseTicketReversal;
 import com.thec1rcle.kernel.promoter.PromoterCommand.ReleaseCommission;
 import com.thec1rcle.kernel.promoter.PromoterCommand.ReturnReserve;
+import com.thec1rcle.kernel.promoter.PromoterCommand.ReverseTicketCommission;
 import com.thec1rcle.kernel.promoter.PromoterCommand.SpendReserve;
 import com.thec1rcle.kernel.promoter.PromoterEvent;
 import com.thec1rcle.kernel.promoter.PromoterEvent.CommissionEarned;
@@ -19,6 +22,8 @@ import com.thec1rcle.kernel.promoter.PromoterEvent.CommissionReversed;
 import com.thec1rcle.kernel.promoter.PromoterEvent.PayoutReserveReturned;
 import com.thec1rcle.kernel.promoter.PromoterEvent.PayoutReserveSpent;
 import com.thec1rcle.kernel.promoter.PromoterEvent.PayoutReserved;
+import com.thec1rcle.kernel.promoter.PromoterEvent.TicketCommissionReversed;
+import com.thec1rcle.kernel.promoter.ReversedItem;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -35,6 +40,7 @@ import net.jqwik.api.Provide;
 class PromoterAccountProperties {
     private static final int ORDERS = 6;
     private static final int PAYOUTS = 5;
+    private static final int TICKETS = 3;
 
     /** What is asked: an order earns, an event ends, an order is given back, a payout is asked for and ends. */
     private enum Ask {
@@ -44,6 +50,8 @@ class PromoterAccountProperties {
         RELEASE,
         REVERSE,
         CLOSE_REVERSAL,
+        REVERSE_TICKET,
+        CLOSE_TICKET_REVERSAL,
         REQUEST,
         RETURN,
         SPEND
@@ -85,10 +93,13 @@ class PromoterAccountProperties {
             case CLOSE -> account.send(new CloseCommission(PROMOTER, order));
             case RELEASE -> account.send(new ReleaseCommission(PROMOTER, event));
             case REVERSE -> {
-                if (earned != null) {
+                if (earned != null && !books.ticketsBack.containsKey(order)) {
                     account.send(reverse(order, event, earned.amount().amount(), earned.payableAtOnce()));
                 }
             }
+            case REVERSE_TICKET -> reverseTicket(account, books, order, event, earned, (int) (step.paise() % TICKETS));
+            case CLOSE_TICKET_REVERSAL ->
+                account.send(new CloseTicketReversal(PROMOTER, refund(order, (int) (step.paise() % TICKETS))));
             case CLOSE_REVERSAL -> account.send(new CloseReversal(PROMOTER, order));
             case REQUEST -> account.sendAsPromoter(request(payout, step.paise()));
             case RETURN -> account.send(new ReturnReserve(PROMOTER, payout));
@@ -96,10 +107,36 @@ class PromoterAccountProperties {
         }
     }
 
+    /** One of the order's tickets, each of which has an even share; an order goes back whole or ticket by ticket. */
+    private static void reverseTicket(
+            RunningAccount account, Books books, OrderId order, EventId event, CommissionEarned earned, int ticket) {
+        if (earned == null || books.reversed.contains(order)) {
+            return;
+        }
+        long amount = earned.amount().amount();
+        Money share = Money.inr(amount * (ticket + 1) / TICKETS - amount * ticket / TICKETS);
+        if (!share.isZero()) {
+            account.send(new ReverseTicketCommission(
+                    PROMOTER,
+                    order,
+                    refund(order, ticket),
+                    event,
+                    List.of(new ReversedItem(TIER, 1, share, share)),
+                    share,
+                    earned.payableAtOnce()));
+        }
+    }
+
+    private static RefundId refund(OrderId order, int ticket) {
+        return new RefundId("refund-" + order + "-" + ticket);
+    }
+
     /** Books kept beside the account, from nothing but its events. */
     private static final class Books {
         final Map<OrderId, CommissionEarned> earned = new HashMap<>();
         final Set<OrderId> reversed = new HashSet<>();
+        final Set<RefundId> refunds = new HashSet<>();
+        final Map<OrderId, Long> ticketsBack = new HashMap<>();
         final Map<PayoutId, Money> reserved = new HashMap<>();
         final Set<PayoutId> known = new HashSet<>();
         final Map<EventId, Long> pending = new HashMap<>();
@@ -127,14 +164,14 @@ class PromoterAccountProperties {
                     assertThat(reversed.add(event.orderId()))
                             .as("reversed once")
                             .isTrue();
-                    if (event.fromPayable()) {
-                        payable -= event.amount().amount();
-                    } else {
-                        pending.merge(event.eventId(), -event.amount().amount(), Long::sum);
-                        if (pending.get(event.eventId()) == 0) {
-                            pending.remove(event.eventId());
-                        }
-                    }
+                    takeBack(event.eventId(), event.amount(), event.fromPayable());
+                }
+                case TicketCommissionReversed event -> {
+                    assertThat(refunds.add(event.refundId()))
+                            .as("reversed once")
+                            .isTrue();
+                    ticketsBack.merge(event.orderId(), event.amount().amount(), Long::sum);
+                    takeBack(event.eventId(), event.amount(), event.fromPayable());
                 }
                 case PayoutReserved event -> {
                     assertThat(known.add(event.payoutId())).as("a new payout").isTrue();
@@ -160,10 +197,22 @@ class PromoterAccountProperties {
                     .isEqualTo(owed());
         }
 
+        private void takeBack(EventId event, Money amount, boolean fromPayable) {
+            if (fromPayable) {
+                payable -= amount.amount();
+            } else {
+                pending.merge(event, -amount.amount(), Long::sum);
+                if (pending.get(event) == 0) {
+                    pending.remove(event);
+                }
+            }
+        }
+
         private long kept() {
             return earned.values().stream()
                     .filter(commission -> !reversed.contains(commission.orderId()))
-                    .mapToLong(commission -> commission.amount().amount())
+                    .mapToLong(commission ->
+                            commission.amount().amount() - ticketsBack.getOrDefault(commission.orderId(), 0L))
                     .sum();
         }
 

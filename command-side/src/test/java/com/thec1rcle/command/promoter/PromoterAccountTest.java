@@ -8,6 +8,7 @@ import com.thec1rcle.kernel.message.Actor;
 import com.thec1rcle.kernel.message.ActorMetadata;
 import com.thec1rcle.kernel.money.Money;
 import com.thec1rcle.kernel.order.OrderId;
+import com.thec1rcle.kernel.payment.RefundId;
 import com.thec1rcle.kernel.payout.PayoutEvent.PayoutRequested;
 import com.thec1rcle.kernel.payout.PayoutId;
 import com.thec1rcle.kernel.payout.PayoutMethod;
@@ -16,10 +17,12 @@ import com.thec1rcle.kernel.promoter.PromoterCommand.ApprovePromoter;
 import com.thec1rcle.kernel.promoter.PromoterCommand.CheckPromoterActive;
 import com.thec1rcle.kernel.promoter.PromoterCommand.CloseCommission;
 import com.thec1rcle.kernel.promoter.PromoterCommand.CloseReversal;
+import com.thec1rcle.kernel.promoter.PromoterCommand.CloseTicketReversal;
 import com.thec1rcle.kernel.promoter.PromoterCommand.OpenPromoterAccount;
 import com.thec1rcle.kernel.promoter.PromoterCommand.ReleaseCommission;
 import com.thec1rcle.kernel.promoter.PromoterCommand.RequestPayout;
 import com.thec1rcle.kernel.promoter.PromoterCommand.ReturnReserve;
+import com.thec1rcle.kernel.promoter.PromoterCommand.ReverseTicketCommission;
 import com.thec1rcle.kernel.promoter.PromoterCommand.SpendReserve;
 import com.thec1rcle.kernel.promoter.PromoterEvent.CommissionClosed;
 import com.thec1rcle.kernel.promoter.PromoterEvent.CommissionReleased;
@@ -28,7 +31,11 @@ import com.thec1rcle.kernel.promoter.PromoterEvent.PayoutReserveReturned;
 import com.thec1rcle.kernel.promoter.PromoterEvent.PayoutReserveSpent;
 import com.thec1rcle.kernel.promoter.PromoterEvent.PayoutReserved;
 import com.thec1rcle.kernel.promoter.PromoterEvent.ReversalClosed;
+import com.thec1rcle.kernel.promoter.PromoterEvent.TicketCommissionReversed;
+import com.thec1rcle.kernel.promoter.PromoterEvent.TicketReversalClosed;
 import com.thec1rcle.kernel.promoter.PromoterId;
+import com.thec1rcle.kernel.promoter.ReversedItem;
+import java.util.List;
 import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.axonframework.test.aggregate.FixtureConfiguration;
 import org.axonframework.test.aggregate.TestExecutor;
@@ -214,6 +221,52 @@ class PromoterAccountTest {
                             new ReversalClosed(PROMOTER, ORDER))
                     .when(reverse(ORDER, NIGHT, 27_000, false), AS_SYSTEM)
                     .expectNoEvents();
+        }
+
+        @Test
+        void ticketsAreTakenBackOnceForEachRefund() {
+            RefundId first = new RefundId("refund-1");
+            RefundId second = new RefundId("refund-2");
+            TicketCommissionReversed reversed = reversed(first, false);
+            given(earned(ORDER, NIGHT, 27_000, false))
+                    .when(reverseTicket(first), AS_SYSTEM)
+                    .expectEvents(reversed);
+            given(earned(ORDER, NIGHT, 27_000, false), reversed)
+                    .when(reverseTicket(first), AS_SYSTEM)
+                    .expectNoEvents();
+            given(earned(ORDER, NIGHT, 27_000, false), reversed)
+                    .when(new CloseTicketReversal(PROMOTER, first), AS_SYSTEM)
+                    .expectEvents(new TicketReversalClosed(PROMOTER, first));
+            given(earned(ORDER, NIGHT, 27_000, false), reversed, new TicketReversalClosed(PROMOTER, first))
+                    .when(reverseTicket(first), AS_SYSTEM)
+                    .expectNoEvents();
+            given(earned(ORDER, NIGHT, 27_000, false), reversed, new TicketReversalClosed(PROMOTER, first))
+                    .when(new CloseTicketReversal(PROMOTER, first), AS_SYSTEM)
+                    .expectNoEvents();
+            given(earned(ORDER, NIGHT, 27_000, false), reversed)
+                    .when(reverseTicket(second), AS_SYSTEM)
+                    .expectEvents(reversed(second, false));
+        }
+
+        @Test
+        void ofWhatWasReleasedTicketsAreTakenBackFromTheBalance() {
+            RefundId first = new RefundId("refund-1");
+            given(earned(ORDER, NIGHT, 27_000, false), new CommissionReleased(PROMOTER, NIGHT, Money.inr(27_000)))
+                    .when(reverseTicket(first), AS_SYSTEM)
+                    .expectEvents(reversed(first, true));
+        }
+
+        private ReverseTicketCommission reverseTicket(RefundId refund) {
+            return new ReverseTicketCommission(PROMOTER, ORDER, refund, NIGHT, oneTicket(), Money.inr(13_500), false);
+        }
+
+        private TicketCommissionReversed reversed(RefundId refund, boolean fromPayable) {
+            return new TicketCommissionReversed(
+                    PROMOTER, ORDER, refund, NIGHT, oneTicket(), Money.inr(13_500), fromPayable);
+        }
+
+        private List<ReversedItem> oneTicket() {
+            return List.of(new ReversedItem(TIER, 1, Money.inr(90_000), Money.inr(13_500)));
         }
 
         @Test

@@ -12,6 +12,7 @@ import static com.thec1rcle.command.entry.DoorFixtures.refusedWith;
 import static com.thec1rcle.command.entry.DoorFixtures.staff;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.thec1rcle.kernel.account.UserId;
 import com.thec1rcle.kernel.entry.Direction;
 import com.thec1rcle.kernel.entry.EntryAttempt;
 import com.thec1rcle.kernel.entry.EntryVerdict;
@@ -21,19 +22,26 @@ import com.thec1rcle.kernel.entry.Verdict;
 import com.thec1rcle.kernel.error.ErrorCode;
 import com.thec1rcle.kernel.message.Actor;
 import com.thec1rcle.kernel.message.ActorMetadata;
+import com.thec1rcle.kernel.payment.RefundId;
 import com.thec1rcle.kernel.staff.StaffRole;
 import com.thec1rcle.kernel.ticketing.EntryType;
 import com.thec1rcle.kernel.ticketing.TicketCommand.Admit;
+import com.thec1rcle.kernel.ticketing.TicketCommand.CheckReturnable;
 import com.thec1rcle.kernel.ticketing.TicketCommand.LetOut;
+import com.thec1rcle.kernel.ticketing.TicketCommand.LockTicket;
 import com.thec1rcle.kernel.ticketing.TicketCommand.RevokeTicket;
 import com.thec1rcle.kernel.ticketing.TicketCommand.TakeBackScan;
+import com.thec1rcle.kernel.ticketing.TicketCommand.TransferTicket;
+import com.thec1rcle.kernel.ticketing.TicketCommand.UnlockTicket;
 import com.thec1rcle.kernel.ticketing.TicketEvent.AdmissionRefused;
 import com.thec1rcle.kernel.ticketing.TicketEvent.ExitRefused;
 import com.thec1rcle.kernel.ticketing.TicketEvent.ScanUndone;
 import com.thec1rcle.kernel.ticketing.TicketEvent.TicketAdmitted;
 import com.thec1rcle.kernel.ticketing.TicketEvent.TicketExited;
+import com.thec1rcle.kernel.ticketing.TicketEvent.TicketLocked;
 import com.thec1rcle.kernel.ticketing.TicketEvent.TicketReadmitted;
 import com.thec1rcle.kernel.ticketing.TicketEvent.TicketRevoked;
+import com.thec1rcle.kernel.ticketing.TicketEvent.TicketUnlocked;
 import com.thec1rcle.kernel.venue.VenueId;
 import java.time.Clock;
 import java.time.ZoneOffset;
@@ -54,6 +62,9 @@ class TicketTest {
     private static final Map<String, String> DOOR = ActorMetadata.of(staff(StaffRole.SECURITY));
     private static final Map<String, String> MANAGER = ActorMetadata.of(staff(StaffRole.MANAGER));
     private static final Map<String, String> SYSTEM = ActorMetadata.of(Actor.SYSTEM);
+
+    private static final RefundId REFUND = new RefundId("refund-1");
+    private static final UserId BUYER = new UserId("guest");
 
     private AggregateTestFixture<Ticket> fixture;
 
@@ -193,6 +204,95 @@ class TicketTest {
                 .when(admit(attempt("one", 1)), ActorMetadata.of(staff(StaffRole.FINANCE)))
                 .expectNoEvents()
                 .expectException(refusedWith(ErrorCode.FORBIDDEN));
+    }
+
+    @Test
+    void aLockedTicketOpensNothingUntilItIsUnlocked() {
+        fixture.given(issued(1), locked())
+                .when(admit(attempt("one", 1)), DOOR)
+                .expectEvents(new AdmissionRefused(TICKET, attempt("one", 1), Verdict.REVOKED));
+        prepare();
+        fixture.given(issued(1), locked(), unlocked())
+                .when(admit(attempt("one", 1)), DOOR)
+                .expectEvents(new TicketAdmitted(TICKET, attempt("one", 1), 1, 1));
+    }
+
+    @Test
+    void aLockedTicketIsNotGivenAway() {
+        fixture.given(issued(1), locked())
+                .when(new TransferTicket(TICKET, new UserId("friend"), HOLDER), ActorMetadata.of(Actor.user(BUYER)))
+                .expectNoEvents()
+                .expectException(refusedWith(ErrorCode.TICKET_STATE));
+    }
+
+    @Test
+    void lockingIsForOneRefundAndOnce() {
+        fixture.given(issued(1)).when(lock(REFUND, false), SYSTEM).expectEvents(locked());
+        prepare();
+        fixture.given(issued(1), locked()).when(lock(REFUND, false), SYSTEM).expectNoEvents();
+        prepare();
+        fixture.given(issued(1), locked())
+                .when(lock(new RefundId("refund-2"), false), SYSTEM)
+                .expectException(refusedWith(ErrorCode.TICKET_REFUNDED));
+    }
+
+    @Test
+    void aUsedTicketIsLockedOnlyWhereThatWasSaid() {
+        fixture.given(issued(2), admitted("one", 1, 1, 2))
+                .when(lock(REFUND, false), SYSTEM)
+                .expectNoEvents()
+                .expectException(refusedWith(ErrorCode.TICKET_USED));
+        prepare();
+        fixture.given(issued(2), admitted("one", 1, 1, 2))
+                .when(lock(REFUND, true), SYSTEM)
+                .expectEvents(locked());
+    }
+
+    @Test
+    void whatCannotBeGivenBackIsNotLocked() {
+        fixture.given(issued(1), new TicketRevoked(TICKET, EVENT, "refunded"))
+                .when(lock(REFUND, true), SYSTEM)
+                .expectException(refusedWith(ErrorCode.TICKET_REFUNDED));
+        prepare();
+        fixture.given(issued(1))
+                .when(new LockTicket(TICKET, REFUND, new UserId("somebody-else"), true), SYSTEM)
+                .expectException(refusedWith(ErrorCode.TICKET_TRANSFERRED));
+        prepare();
+        fixture.given(issued(1))
+                .when(new CheckReturnable(TICKET, BUYER, false), SYSTEM)
+                .expectNoEvents()
+                .expectSuccessfulHandlerExecution();
+        prepare();
+        fixture.given(issued(1))
+                .when(lock(REFUND, false), ActorMetadata.of(staff(StaffRole.OWNER)))
+                .expectException(refusedWith(ErrorCode.FORBIDDEN));
+    }
+
+    @Test
+    void onlyTheRefundThatLockedUnlocksAndNothingRevives() {
+        fixture.given(issued(1), locked())
+                .when(new UnlockTicket(TICKET, REFUND), SYSTEM)
+                .expectEvents(unlocked());
+        prepare();
+        fixture.given(issued(1), locked())
+                .when(new UnlockTicket(TICKET, new RefundId("refund-2")), SYSTEM)
+                .expectNoEvents();
+        prepare();
+        fixture.given(issued(1), locked(), new TicketRevoked(TICKET, EVENT, "refunded"))
+                .when(new UnlockTicket(TICKET, REFUND), SYSTEM)
+                .expectNoEvents();
+    }
+
+    private static LockTicket lock(RefundId refund, boolean evenIfUsed) {
+        return new LockTicket(TICKET, refund, BUYER, evenIfUsed);
+    }
+
+    private static TicketLocked locked() {
+        return new TicketLocked(TICKET, EVENT, REFUND);
+    }
+
+    private static TicketUnlocked unlocked() {
+        return new TicketUnlocked(TICKET, EVENT, REFUND);
     }
 
     @Test

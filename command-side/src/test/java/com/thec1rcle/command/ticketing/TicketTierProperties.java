@@ -10,12 +10,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.thec1rcle.kernel.error.ErrorCode;
 import com.thec1rcle.kernel.error.Refusal;
 import com.thec1rcle.kernel.message.Actor;
+import com.thec1rcle.kernel.payment.RefundId;
 import com.thec1rcle.kernel.ticketing.TierCommand;
 import com.thec1rcle.kernel.ticketing.TierCommand.AbandonClaim;
 import com.thec1rcle.kernel.ticketing.TierCommand.ClaimHold;
+import com.thec1rcle.kernel.ticketing.TierCommand.CloseReturn;
 import com.thec1rcle.kernel.ticketing.TierCommand.HoldStock;
 import com.thec1rcle.kernel.ticketing.TierCommand.QuoteTier;
 import com.thec1rcle.kernel.ticketing.TierCommand.ReleaseHold;
+import com.thec1rcle.kernel.ticketing.TierCommand.ReturnStock;
 import com.thec1rcle.kernel.ticketing.TierCommand.ReviseTier;
 import com.thec1rcle.kernel.ticketing.TierCommand.SettleHold;
 import com.thec1rcle.kernel.ticketing.TierEvent;
@@ -23,10 +26,12 @@ import com.thec1rcle.kernel.ticketing.TierEvent.ClaimAbandoned;
 import com.thec1rcle.kernel.ticketing.TierEvent.HoldClaimed;
 import com.thec1rcle.kernel.ticketing.TierEvent.HoldLapsed;
 import com.thec1rcle.kernel.ticketing.TierEvent.HoldReleased;
+import com.thec1rcle.kernel.ticketing.TierEvent.ReturnClosed;
 import com.thec1rcle.kernel.ticketing.TierEvent.SalesClosed;
 import com.thec1rcle.kernel.ticketing.TierEvent.SalesOpened;
 import com.thec1rcle.kernel.ticketing.TierEvent.StockHeld;
 import com.thec1rcle.kernel.ticketing.TierEvent.StockReclaimed;
+import com.thec1rcle.kernel.ticketing.TierEvent.StockReturned;
 import com.thec1rcle.kernel.ticketing.TierEvent.StockSet;
 import com.thec1rcle.kernel.ticketing.TierEvent.StockSold;
 import com.thec1rcle.kernel.ticketing.TierEvent.TierCreated;
@@ -34,8 +39,10 @@ import com.thec1rcle.kernel.ticketing.TierEvent.TierRevised;
 import com.thec1rcle.kernel.ticketing.TierOffer;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -64,6 +71,8 @@ class TicketTierProperties {
                 Tuple.of(3, Kind.SETTLE),
                 Tuple.of(2, Kind.ABANDON),
                 Tuple.of(1, Kind.RESTOCK),
+                Tuple.of(3, Kind.RETURN),
+                Tuple.of(1, Kind.CLOSE_RETURN),
                 Tuple.of(4, Kind.WAIT));
         return Combinators.combine(
                         kinds,
@@ -82,6 +91,8 @@ class TicketTierProperties {
         SETTLE,
         ABANDON,
         RESTOCK,
+        RETURN,
+        CLOSE_RETURN,
         WAIT
     }
 
@@ -96,6 +107,7 @@ class TicketTierProperties {
     /** What an honest clerk with a notebook would know from the events alone. */
     private static final class Model {
         private final Map<String, ModelHold> holds = new HashMap<>();
+        private final Set<RefundId> returned = new HashSet<>();
         private int stock;
         private int sold;
 
@@ -116,6 +128,8 @@ class TicketTierProperties {
                     sold += soldNow.quantity();
                 }
                 case ClaimAbandoned abandoned -> remove(abandoned.orderId().value(), abandoned.quantity());
+                case StockReturned returned -> sold -= returned.quantity();
+                case ReturnClosed ignored -> {}
                 case TierRevised ignored -> {}
                 case SalesOpened ignored -> {}
                 case SalesClosed ignored -> {}
@@ -184,6 +198,18 @@ class TicketTierProperties {
                     assertThat(refusal == null).isEqualTo(fits);
                 }
                 case WAIT -> tier.wait(step.amount());
+                case RETURN -> {
+                    RefundId refund = new RefundId("refund-" + step.order());
+                    boolean again = !model.returned.add(refund);
+                    refusal = send(new ReturnStock(TIER, order(step.order()), refund, step.amount()));
+                    if (!again) {
+                        assertThat(refusal == null).isEqualTo(step.amount() <= model.sold);
+                    }
+                    if (refusal != null) {
+                        model.returned.remove(refund);
+                    }
+                }
+                case CLOSE_RETURN -> refusal = send(new CloseReturn(TIER, new RefundId("refund-" + step.order())));
             }
             note();
             requireExactCount();

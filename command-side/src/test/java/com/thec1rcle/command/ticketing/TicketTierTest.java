@@ -23,6 +23,7 @@ import com.thec1rcle.kernel.event.OrderLimits;
 import com.thec1rcle.kernel.message.Actor;
 import com.thec1rcle.kernel.message.ActorMetadata;
 import com.thec1rcle.kernel.money.Money;
+import com.thec1rcle.kernel.payment.RefundId;
 import com.thec1rcle.kernel.ticketing.AccessCode;
 import com.thec1rcle.kernel.ticketing.EntryType;
 import com.thec1rcle.kernel.ticketing.SellingTerms;
@@ -30,22 +31,26 @@ import com.thec1rcle.kernel.ticketing.TierCommand;
 import com.thec1rcle.kernel.ticketing.TierCommand.AbandonClaim;
 import com.thec1rcle.kernel.ticketing.TierCommand.AllowPrice;
 import com.thec1rcle.kernel.ticketing.TierCommand.ClaimHold;
+import com.thec1rcle.kernel.ticketing.TierCommand.CloseReturn;
 import com.thec1rcle.kernel.ticketing.TierCommand.CloseSales;
 import com.thec1rcle.kernel.ticketing.TierCommand.HoldStock;
 import com.thec1rcle.kernel.ticketing.TierCommand.KeepFree;
 import com.thec1rcle.kernel.ticketing.TierCommand.OpenSales;
 import com.thec1rcle.kernel.ticketing.TierCommand.QuoteTier;
 import com.thec1rcle.kernel.ticketing.TierCommand.ReleaseHold;
+import com.thec1rcle.kernel.ticketing.TierCommand.ReturnStock;
 import com.thec1rcle.kernel.ticketing.TierCommand.ReviseTier;
 import com.thec1rcle.kernel.ticketing.TierCommand.SettleHold;
 import com.thec1rcle.kernel.ticketing.TierEvent.ClaimAbandoned;
 import com.thec1rcle.kernel.ticketing.TierEvent.HoldClaimed;
 import com.thec1rcle.kernel.ticketing.TierEvent.HoldLapsed;
 import com.thec1rcle.kernel.ticketing.TierEvent.HoldReleased;
+import com.thec1rcle.kernel.ticketing.TierEvent.ReturnClosed;
 import com.thec1rcle.kernel.ticketing.TierEvent.SalesClosed;
 import com.thec1rcle.kernel.ticketing.TierEvent.SalesOpened;
 import com.thec1rcle.kernel.ticketing.TierEvent.StockHeld;
 import com.thec1rcle.kernel.ticketing.TierEvent.StockReclaimed;
+import com.thec1rcle.kernel.ticketing.TierEvent.StockReturned;
 import com.thec1rcle.kernel.ticketing.TierEvent.StockSet;
 import com.thec1rcle.kernel.ticketing.TierEvent.StockSold;
 import com.thec1rcle.kernel.ticketing.TierEvent.TierCreated;
@@ -59,6 +64,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.stream.Stream;
 import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.axonframework.test.aggregate.ResultValidator;
 import org.hamcrest.CustomTypeSafeMatcher;
@@ -533,6 +539,42 @@ class TicketTierTest {
 
     private void refused(ErrorCode code, TierCommand command, Object... past) {
         when(command, past).expectNoEvents().expectException(refusal(code));
+    }
+
+    @Test
+    void soldTicketsThatAreGivenBackAreStockAgainOnce() {
+        Object[] soldOut = {created(2), opened(), held(1, 2, UNTIL), claimed(1, 2, UNTIL), sold(1, 2)};
+        when(returnStock(1), soldOut).expectEvents(returned(1));
+        when(returnStock(1), with(soldOut, returned(1))).expectNoEvents();
+        when(returnStock(1), with(soldOut, returned(1), closed())).expectNoEvents();
+        when(hold(2, 1), with(soldOut, returned(1))).expectEvents(held(2, 1, UNTIL));
+        when(hold(2, 2), with(soldOut, returned(1))).expectException(refusal(ErrorCode.SOLD_OUT, "1"));
+    }
+
+    @Test
+    void onlyWhatWasSoldIsReturnedAndAReturnIsClosedOnce() {
+        Object[] half = {created(2), opened(), held(1, 1, UNTIL), claimed(1, 1, UNTIL), sold(1, 1)};
+        when(returnStock(2), half).expectException(refusal(ErrorCode.ORDER_STATE));
+        when(new CloseReturn(TIER, REFUND), with(half, returned(1))).expectEvents(closed());
+        when(new CloseReturn(TIER, REFUND), with(half, returned(1), closed())).expectNoEvents();
+    }
+
+    private static final RefundId REFUND = new RefundId("refund-1");
+
+    private static ReturnStock returnStock(int quantity) {
+        return new ReturnStock(TIER, order(1), REFUND, quantity);
+    }
+
+    private static StockReturned returned(int quantity) {
+        return new StockReturned(TIER, EVENT, order(1), REFUND, quantity);
+    }
+
+    private static ReturnClosed closed() {
+        return new ReturnClosed(TIER, EVENT, REFUND);
+    }
+
+    private static Object[] with(Object[] past, Object... more) {
+        return Stream.concat(Stream.of(past), Stream.of(more)).toArray();
     }
 
     private static CustomTypeSafeMatcher<Refusal> refusal(ErrorCode code) {

@@ -36,6 +36,7 @@ import com.thec1rcle.kernel.ticketing.TierEvent.OfferTaken;
 import com.thec1rcle.kernel.ticketing.TierEvent.StockHeld;
 import com.thec1rcle.kernel.ticketing.TierEvent.StockOffered;
 import com.thec1rcle.kernel.ticketing.TierEvent.StockReclaimed;
+import com.thec1rcle.kernel.ticketing.TierEvent.StockReturned;
 import com.thec1rcle.kernel.ticketing.TierEvent.StockSet;
 import com.thec1rcle.kernel.ticketing.TierEvent.StockSold;
 import com.thec1rcle.kernel.ticketing.TierEvent.TierCreated;
@@ -171,6 +172,7 @@ class WaitingListProperties {
                 case OfferLapsed lapsed ->
                     assertThat(offers.remove(lapsed.accountId().value()).standsAt(now))
                             .isFalse();
+                case StockReturned returned -> sold -= returned.quantity();
                 default -> {
                     // Terms and sales.
                 }

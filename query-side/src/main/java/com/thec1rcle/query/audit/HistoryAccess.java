@@ -23,6 +23,7 @@ import com.thec1rcle.kernel.promo.PromoCodeEvent.PromoCodeCreated;
 import com.thec1rcle.kernel.promoter.LinkEvent.LinkActivated;
 import com.thec1rcle.kernel.promoter.PromoterEvent.PromoterAccountOpened;
 import com.thec1rcle.kernel.promoter.PromoterId;
+import com.thec1rcle.kernel.refund.RefundEvent.RefundAsked;
 import com.thec1rcle.kernel.register.RegisterEvent;
 import com.thec1rcle.kernel.register.RegisterEvent.DayClosed;
 import com.thec1rcle.kernel.register.RegisterEvent.ExpenseRecorded;
@@ -78,6 +79,8 @@ final class HistoryAccess {
             case TicketIssued ticket -> viewer.userId().equals(ownerOf(ticket, beginning));
             case PromoterAccountOpened account -> viewer.userId().equals(account.userId());
             case PayoutRequested payout -> payout.promoterId().equals(viewer.promoterId());
+            case RefundAsked refund ->
+                viewer.userId().equals(refund.accountId()) || refund.creator().showsMoneyTo(viewer);
             case LinkActivated link -> viewer.userId().equals(link.promoterUserId());
             case ProfileWritten profile -> speaksFor(viewer, profile.owner());
             case SlugAdopted profile -> speaksFor(viewer, profile.owner());

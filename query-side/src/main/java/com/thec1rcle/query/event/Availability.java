@@ -49,6 +49,11 @@ record Availability(int stock, int sold, int held, Map<String, Integer> lapsing,
         return new Availability(stock, sold + quantity, held - quantity, lapsing, offers);
     }
 
+    /** Sold tickets were given back. */
+    Availability giveBack(int quantity) {
+        return new Availability(stock, sold - quantity, held, lapsing, offers);
+    }
+
     /** Claimed stock is free again. */
     Availability abandon(int quantity) {
         return new Availability(stock, sold, held - quantity, lapsing, offers);

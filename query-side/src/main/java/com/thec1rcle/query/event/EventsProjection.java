@@ -43,6 +43,7 @@ import com.thec1rcle.kernel.ticketing.TierEvent.SalesOpened;
 import com.thec1rcle.kernel.ticketing.TierEvent.StockHeld;
 import com.thec1rcle.kernel.ticketing.TierEvent.StockOffered;
 import com.thec1rcle.kernel.ticketing.TierEvent.StockReclaimed;
+import com.thec1rcle.kernel.ticketing.TierEvent.StockReturned;
 import com.thec1rcle.kernel.ticketing.TierEvent.StockSet;
 import com.thec1rcle.kernel.ticketing.TierEvent.StockSold;
 import com.thec1rcle.kernel.ticketing.TierEvent.TierCreated;
@@ -428,6 +429,11 @@ class EventsProjection {
     @EventHandler
     void on(OfferLapsed event, @SequenceNumber long version) {
         queue(event.tierId(), version, 0, stock -> stock.endOffer(event.quantity(), event.offeredUntil()));
+    }
+
+    @EventHandler
+    void on(StockReturned event, @SequenceNumber long version) {
+        count(event.tierId(), version, stock -> stock.giveBack(event.quantity()));
     }
 
     // ---- names -------------------------------------------------------------------------------------------------

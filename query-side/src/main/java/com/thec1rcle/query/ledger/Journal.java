@@ -8,8 +8,11 @@ import com.thec1rcle.kernel.order.OrderEvent.OrderConfirmed;
 import com.thec1rcle.kernel.order.OrderEvent.OrderRefunded;
 import com.thec1rcle.kernel.order.OrderEvent.RefundCompleted;
 import com.thec1rcle.kernel.order.OrderEvent.RefundRequested;
+import com.thec1rcle.kernel.order.OrderEvent.TicketsRefunded;
 import com.thec1rcle.kernel.order.OrderLine;
 import com.thec1rcle.kernel.payout.PayoutEvent.PayoutCompleted;
+import com.thec1rcle.kernel.refund.RefundAmounts;
+import com.thec1rcle.kernel.refund.RefundedTicket;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +38,28 @@ record Journal(List<Posting> postings) {
     static Journal of(OrderRefunded event) {
         return sale(event.eventId(), event.amounts(), event.lines(), event.attribution(), Account.REFUNDS_PAYABLE)
                 .reversed();
+    }
+
+    /** Part of a sale is taken back: the partners' and the promoter's share, and fees and tax where they go back too. */
+    static Journal of(TicketsRefunded event) {
+        RefundAmounts back = event.amounts();
+        Money commission = event.attribution() == null
+                ? Money.zero(back.total().currency())
+                : event.tickets().stream()
+                        .map(RefundedTicket::commission)
+                        .reduce(Money.zero(back.total().currency()), Money::plus);
+        return new Journal(Stream.concat(
+                        Stream.of(
+                                Posting.credit(Account.REFUNDS_PAYABLE, back.total()),
+                                Posting.debit(
+                                        Account.eventPayable(event.eventId()),
+                                        back.net().minus(commission)),
+                                Posting.debit(Account.PLATFORM_REVENUE, back.platformFee()),
+                                Posting.debit(Account.GATEWAY_FEES, back.paymentFee()),
+                                Posting.debit(Account.TAX_PAYABLE, back.tax())),
+                        Stream.ofNullable(event.attribution())
+                                .map(sold -> Posting.debit(Account.promoterPayable(sold.promoterId()), commission)))
+                .toList());
     }
 
     /** Money came in that no confirmed order takes; it is owed to the guest. A confirmed order's refund is posted with the order's. */

@@ -5,6 +5,7 @@ import com.thec1rcle.kernel.order.OrderEvent.OrderConfirmed;
 import com.thec1rcle.kernel.order.OrderEvent.OrderRefunded;
 import com.thec1rcle.kernel.order.OrderEvent.RefundCompleted;
 import com.thec1rcle.kernel.order.OrderEvent.RefundRequested;
+import com.thec1rcle.kernel.order.OrderEvent.TicketsRefunded;
 import com.thec1rcle.kernel.payout.PayoutEvent.PayoutCompleted;
 import com.thec1rcle.query.config.Indexes;
 import com.thec1rcle.query.config.Projection;
@@ -41,6 +42,11 @@ class LedgerProjection {
     @EventHandler
     void on(OrderRefunded event, @MessageIdentifier String id, @Timestamp Instant at) {
         post(Journal.of(event), id, "OrderRefunded", event.orderId().value(), at);
+    }
+
+    @EventHandler
+    void on(TicketsRefunded event, @MessageIdentifier String id, @Timestamp Instant at) {
+        post(Journal.of(event), id, "TicketsRefunded", event.orderId().value(), at);
     }
 
     @EventHandler

@@ -15,6 +15,7 @@ import com.thec1rcle.kernel.order.OrderEvent.OrderPlaced;
 import com.thec1rcle.kernel.order.OrderEvent.OrderRefunded;
 import com.thec1rcle.kernel.order.OrderEvent.RefundCompleted;
 import com.thec1rcle.kernel.order.OrderEvent.RefundRequested;
+import com.thec1rcle.kernel.order.OrderEvent.TicketsRefunded;
 import com.thec1rcle.kernel.partnership.PartnershipEvent.PartnershipApproved;
 import com.thec1rcle.kernel.partnership.PartnershipEvent.PartnershipBlocked;
 import com.thec1rcle.kernel.partnership.PartnershipEvent.PartnershipRejected;
@@ -25,6 +26,8 @@ import com.thec1rcle.kernel.payout.PayoutEvent.PayoutFailed;
 import com.thec1rcle.kernel.payout.PayoutEvent.PayoutRejected;
 import com.thec1rcle.kernel.payout.PayoutEvent.PayoutStarted;
 import com.thec1rcle.kernel.promoter.PromoterEvent.PromoterAccountOpened;
+import com.thec1rcle.kernel.refund.RefundEvent.RefundAsked;
+import com.thec1rcle.kernel.refund.RefundEvent.RefundRejected;
 import com.thec1rcle.kernel.slot.SlotEvent.SlotApproved;
 import com.thec1rcle.kernel.slot.SlotEvent.SlotCounterAccepted;
 import com.thec1rcle.kernel.slot.SlotEvent.SlotCounterProposed;
@@ -140,6 +143,50 @@ class NotificationProjection {
     @EventHandler
     void on(OrderRefunded event, @SequenceNumber long version) {
         people.hasTickets(event.orderId(), false, version);
+    }
+
+    /** Who has no ticket left need not be told what becomes of the night. */
+    @EventHandler
+    void on(
+            TicketsRefunded event,
+            @SequenceNumber long version,
+            @MessageIdentifier String cause,
+            @Timestamp Instant at) {
+        if (event.whole()) {
+            people.hasTickets(event.orderId(), false, version);
+        }
+        if (event.amounts().total().isZero()) {
+            inboxes.tell(
+                    cause,
+                    at,
+                    List.of(event.accountId()),
+                    Wording.refund(
+                            event.orderId(),
+                            "Your tickets are given back",
+                            event.amounts().total(),
+                            people.titleOf(event.eventId())));
+        }
+    }
+
+    @EventHandler
+    void on(RefundAsked event, @MessageIdentifier String cause, @Timestamp Instant at) {
+        if (event.approvalsNeeded() > 0) {
+            String title = people.titleOf(event.eventId());
+            inboxes.tell(
+                    cause,
+                    at,
+                    List.of(event.accountId()),
+                    Wording.refund(event.orderId(), "We look at your refund", event.amount(), title));
+        }
+    }
+
+    @EventHandler
+    void on(RefundRejected event, @MessageIdentifier String cause, @Timestamp Instant at) {
+        inboxes.tell(
+                cause,
+                at,
+                people.buyerOf(event.orderId()),
+                Wording.refundRejected(event.orderId(), people.titleOf(event.eventId()), event.reason()));
     }
 
     @EventHandler

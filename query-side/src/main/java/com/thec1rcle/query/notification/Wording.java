@@ -111,6 +111,14 @@ final class Wording {
                 money(amount) + " for " + event + ".");
     }
 
+    static Message refundRejected(OrderId order, String event, String reason) {
+        return new Message(
+                NotificationKind.REFUND_PROGRESS,
+                subject(NotificationSubject.Type.ORDER, order.value()),
+                "Your refund was not granted",
+                sentence("Your tickets for " + event + " stay as they were", reason));
+    }
+
     static Message staffVerified(VenueId venue, String name, StaffRole role) {
         return new Message(
                 NotificationKind.STAFF_VERIFIED,

@@ -12,6 +12,7 @@ import com.thec1rcle.kernel.order.TicketView;
 import com.thec1rcle.kernel.payment.PaymentView;
 import com.thec1rcle.kernel.privacy.Contact;
 import com.thec1rcle.kernel.privacy.Sealed;
+import com.thec1rcle.kernel.refund.RefundView;
 import com.thec1rcle.kernel.ticketing.EntryType;
 import com.thec1rcle.kernel.ticketing.TierId;
 import com.thec1rcle.kernel.venue.VenueId;
@@ -64,7 +65,8 @@ record OrderDocument(
         }
     }
 
-    OrderView toView(@Nullable Contact contact, List<PaymentView> payments, List<TicketView> tickets) {
+    OrderView toView(
+            @Nullable Contact contact, List<PaymentView> payments, List<RefundView> refunds, List<TicketView> tickets) {
         return new OrderView(
                 new OrderId(id),
                 new EventId(eventId),
@@ -80,6 +82,7 @@ record OrderDocument(
                 confirmedAt,
                 gatewayOrderId,
                 payments,
+                refunds,
                 tickets);
     }
 }

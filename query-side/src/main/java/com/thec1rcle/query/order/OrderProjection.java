@@ -18,6 +18,7 @@ import com.thec1rcle.kernel.order.OrderEvent.RefundCompleted;
 import com.thec1rcle.kernel.order.OrderEvent.RefundFailed;
 import com.thec1rcle.kernel.order.OrderEvent.RefundRequested;
 import com.thec1rcle.kernel.order.OrderEvent.RefundRetried;
+import com.thec1rcle.kernel.order.OrderEvent.TicketsRefunded;
 import com.thec1rcle.kernel.order.OrderId;
 import com.thec1rcle.kernel.order.OrderStatus;
 import com.thec1rcle.kernel.payment.PaymentStatus;
@@ -122,6 +123,12 @@ class OrderProjection {
         advance(event, version, Update.update("status", OrderStatus.REFUNDED));
     }
 
+    @EventHandler
+    void on(TicketsRefunded event, @SequenceNumber long version) {
+        OrderStatus status = event.whole() ? OrderStatus.REFUNDED : OrderStatus.PARTIALLY_REFUNDED;
+        advance(event, version, Update.update("status", status));
+    }
+
     private void advance(OrderEvent event, long version, Update update) {
         orders.advance(event.orderId().value(), version, update);
     }
@@ -163,14 +170,17 @@ class OrderProjection {
 
     @EventHandler
     void on(RefundCompleted event, @SequenceNumber long version) {
-        refund(event.orderId(), event.paymentId(), PaymentStatus.REFUNDED, version);
+        String row = rowOf(event.orderId(), event.paymentId());
+        payments.find(row)
+                .filter(payment -> payment.version() < version)
+                .ifPresent(payment -> payments.advance(row, version, payment.returned(event.amount())));
     }
 
     private void pay(
             OrderId orderId, String paymentId, PaymentStatus status, @Nullable Money amount, Instant at, long version) {
         String row = rowOf(orderId, paymentId);
         payments.insertIfAbsent(
-                new PaymentDocument(row, orderId.value(), paymentId, status, amount, null, null, at, version));
+                new PaymentDocument(row, orderId.value(), paymentId, status, amount, 0, null, null, at, version));
         Update update = Update.update("status", status);
         payments.advance(row, version, amount == null ? update : update.set("amount", amount));
     }

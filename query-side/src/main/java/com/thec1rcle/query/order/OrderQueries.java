@@ -3,6 +3,7 @@ package com.thec1rcle.query.order;
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 
 import com.thec1rcle.kernel.message.Actor;
+import com.thec1rcle.kernel.order.OrderId;
 import com.thec1rcle.kernel.order.OrderPage;
 import com.thec1rcle.kernel.order.OrderQuery.FindOrder;
 import com.thec1rcle.kernel.order.OrderQuery.FindOrders;
@@ -10,9 +11,11 @@ import com.thec1rcle.kernel.order.OrderView;
 import com.thec1rcle.kernel.privacy.Contact;
 import com.thec1rcle.kernel.privacy.PersonalData;
 import com.thec1rcle.kernel.privacy.Sealed;
+import com.thec1rcle.kernel.refund.RefundView;
 import com.thec1rcle.kernel.ticketing.TicketCodes;
 import com.thec1rcle.query.config.QueryRefused;
 import com.thec1rcle.query.config.Rows;
+import com.thec1rcle.query.refund.OrderRefunds;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Comparator;
@@ -35,14 +38,21 @@ class OrderQueries {
     private final Rows<TicketDocument> tickets;
     private final PersonalData personalData;
     private final TicketCodes codes;
+    private final OrderRefunds refunds;
     private final Clock clock;
 
-    OrderQueries(@Qualifier("views") MongoTemplate mongo, PersonalData personalData, TicketCodes codes, Clock clock) {
+    OrderQueries(
+            @Qualifier("views") MongoTemplate mongo,
+            PersonalData personalData,
+            TicketCodes codes,
+            OrderRefunds refunds,
+            Clock clock) {
         this.orders = new Rows<>(mongo, OrderDocument.class, OrderDocument.COLLECTION);
         this.payments = new Rows<>(mongo, PaymentDocument.class, PaymentDocument.COLLECTION);
         this.tickets = new Rows<>(mongo, TicketDocument.class, TicketDocument.COLLECTION);
         this.personalData = personalData;
         this.codes = codes;
+        this.refunds = refunds;
         this.clock = clock;
     }
 
@@ -76,6 +86,7 @@ class OrderQueries {
                 grouped(payments.findAll(where("orderId").in(ids)), PaymentDocument::orderId);
         Map<String, List<TicketDocument>> ticketsOf =
                 grouped(tickets.findAll(where("orderId").in(ids)), TicketDocument::orderId);
+        Map<OrderId, List<RefundView>> refundsOf = refunds.of(ids);
         return found.stream()
                 .map(order -> order.toView(
                         open(order.buyer()).orElse(null),
@@ -84,6 +95,7 @@ class OrderQueries {
                                         .thenComparing(PaymentDocument::id))
                                 .map(PaymentDocument::toView)
                                 .toList(),
+                        refundsOf.getOrDefault(new OrderId(order.id()), List.of()),
                         ticketsOf.getOrDefault(order.id(), List.of()).stream()
                                 .sorted(Comparator.comparingInt(TicketDocument::number))
                                 .map(ticket -> ticket.toBuyer(codes, now))

@@ -10,6 +10,8 @@ import com.thec1rcle.kernel.promoter.PromoterEvent.CommissionReversed;
 import com.thec1rcle.kernel.promoter.PromoterEvent.PayoutReserveReturned;
 import com.thec1rcle.kernel.promoter.PromoterEvent.PayoutReserveSpent;
 import com.thec1rcle.kernel.promoter.PromoterEvent.PayoutReserved;
+import com.thec1rcle.kernel.promoter.PromoterEvent.TicketCommissionReversed;
+import com.thec1rcle.kernel.promoter.ReversedItem;
 import com.thec1rcle.query.config.Indexes;
 import com.thec1rcle.query.config.Projection;
 import com.thec1rcle.query.config.Rows;
@@ -63,6 +65,7 @@ class CommissionProjection {
                     item.rate(),
                     item.amount(),
                     status,
+                    false,
                     at,
                     version));
         }
@@ -86,6 +89,29 @@ class CommissionProjection {
                 .and("promoterId")
                 .is(event.promoterId().value());
         advanceAll(ofOrder, version, CommissionStatus.REVERSED);
+    }
+
+    /** What was taken back leaves the line that it was earned with and has a line of its own. */
+    @EventHandler
+    void on(TicketCommissionReversed event, @SequenceNumber long version, @Timestamp Instant at) {
+        for (ReversedItem item : event.items()) {
+            commissions
+                    .findAll(where("orderId")
+                            .is(event.orderId().value())
+                            .and("promoterId")
+                            .is(event.promoterId().value())
+                            .and("tierId")
+                            .is(item.tierId().value())
+                            .and("reversal")
+                            .is(false))
+                    .stream()
+                    .filter(line -> line.version() < version)
+                    .forEach(line -> {
+                        commissions.insertIfAbsent(
+                                line.reversal(event.refundId().value(), item, at, version));
+                        commissions.advance(line.id(), version, line.less(item));
+                    });
+        }
     }
 
     @EventHandler

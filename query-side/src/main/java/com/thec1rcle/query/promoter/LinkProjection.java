@@ -3,6 +3,7 @@ package com.thec1rcle.query.promoter;
 import com.thec1rcle.kernel.money.Money;
 import com.thec1rcle.kernel.order.OrderEvent.OrderConfirmed;
 import com.thec1rcle.kernel.order.OrderEvent.OrderRefunded;
+import com.thec1rcle.kernel.order.OrderEvent.TicketsRefunded;
 import com.thec1rcle.kernel.order.OrderLine;
 import com.thec1rcle.kernel.promoter.ClickEvent.LinkClicked;
 import com.thec1rcle.kernel.promoter.LinkEvent.LinkActivated;
@@ -93,6 +94,13 @@ class LinkProjection {
         if (event.attribution() != null) {
             orders.advance(event.orderId().value(), version, Update.update("refunded", true));
         }
+    }
+
+    @EventHandler
+    void on(TicketsRefunded event, @SequenceNumber long version) {
+        orders.find(event.orderId().value())
+                .filter(order -> order.version() < version)
+                .ifPresent(order -> orders.advance(order.id(), version, order.less(event)));
     }
 
     @ResetHandler

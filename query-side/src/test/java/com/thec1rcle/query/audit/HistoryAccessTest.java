@@ -24,6 +24,7 @@ import com.thec1rcle.kernel.order.OrderEvent.OrderPlaced;
 import com.thec1rcle.kernel.order.OrderId;
 import com.thec1rcle.kernel.partnership.PartnershipEvent.PartnershipRequested;
 import com.thec1rcle.kernel.partnership.PartnershipId;
+import com.thec1rcle.kernel.payment.RefundId;
 import com.thec1rcle.kernel.payout.PayoutEvent.PayoutRequested;
 import com.thec1rcle.kernel.payout.PayoutId;
 import com.thec1rcle.kernel.payout.PayoutMethod;
@@ -42,6 +43,7 @@ import com.thec1rcle.kernel.promoter.LinkEvent.LinkActivated;
 import com.thec1rcle.kernel.promoter.LinkId;
 import com.thec1rcle.kernel.promoter.PromoterEvent.PromoterAccountOpened;
 import com.thec1rcle.kernel.promoter.PromoterId;
+import com.thec1rcle.kernel.refund.RefundEvent.RefundAsked;
 import com.thec1rcle.kernel.register.DayRevenue;
 import com.thec1rcle.kernel.register.EntryId;
 import com.thec1rcle.kernel.register.NoteKind;
@@ -189,6 +191,20 @@ class HistoryAccessTest {
                                 1),
                         new TicketTransferred(TicketId.of(ORDER, 2), EVENT, GUEST_ID, SELLER_ID, SEALED, 2)),
                 history(Set.of(ADMIN, SELLER), new PromoterAccountOpened(PROMOTER, SELLER_ID, "Sel")),
+                history(
+                        Set.of(ADMIN, HOST_OWNER, GUEST),
+                        new RefundAsked(
+                                new RefundId("refund-1"),
+                                ORDER,
+                                EVENT,
+                                BY_HOST,
+                                GUEST_ID,
+                                GUEST_ID,
+                                false,
+                                List.of(),
+                                PRICE,
+                                "Ill",
+                                1)),
                 history(
                         Set.of(ADMIN, SELLER),
                         new PayoutRequested(

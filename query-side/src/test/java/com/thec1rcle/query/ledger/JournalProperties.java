@@ -7,8 +7,13 @@ import com.thec1rcle.kernel.money.Money;
 import com.thec1rcle.kernel.money.Rate;
 import com.thec1rcle.kernel.order.Amounts;
 import com.thec1rcle.kernel.order.OrderEvent.OrderConfirmed;
+import com.thec1rcle.kernel.order.OrderEvent.TicketsRefunded;
+import com.thec1rcle.kernel.payment.RefundId;
+import com.thec1rcle.kernel.payment.RefundReason;
 import com.thec1rcle.kernel.payout.PayoutEvent.PayoutCompleted;
 import com.thec1rcle.kernel.payout.PayoutId;
+import com.thec1rcle.kernel.refund.RefundAmounts;
+import com.thec1rcle.kernel.refund.RefundedTicket;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +30,7 @@ class JournalProperties {
         SALE,
         SALE_BY_PROMOTER,
         SALE_AND_REFUND,
+        SALE_AND_TICKETS_BACK,
         LATE_PAYMENT,
         PAYOUT
     }
@@ -68,12 +74,57 @@ class JournalProperties {
                         Journal.of(refundRequested(sale.orderId(), total, true)),
                         Journal.of(refunded(sale)),
                         Journal.of(refundCompleted(sale.orderId(), total, true)));
+            case SALE_AND_TICKETS_BACK -> ticketsBack(sale);
             case LATE_PAYMENT ->
                 List.of(
                         Journal.of(refundRequested(sale.orderId(), total, false)),
                         Journal.of(refundCompleted(sale.orderId(), total, false)));
             case PAYOUT -> List.of(Journal.of(new PayoutCompleted(new PayoutId("payout"), PROMOTER, total, "utr")));
         };
+    }
+
+    /** One ticket goes back with its fees kept, then the event is called off and all the rest goes back. */
+    private static List<Journal> ticketsBack(OrderConfirmed sale) {
+        Money net = sale.lines().getFirst().net();
+        Money commission = sale.lines().getFirst().commission();
+        Money first = Money.inr(net.amount() / sale.tickets().size());
+        Money firstCommission = Money.inr(commission.amount() / sale.tickets().size());
+        RefundAmounts one = RefundAmounts.ofNet(first);
+        RefundAmounts rest = RefundAmounts.all(sale.amounts()).minus(one);
+        return List.of(
+                Journal.of(sale),
+                Journal.of(returned(sale, one, first, firstCommission)),
+                Journal.of(refundRequested(sale.orderId(), one.total(), true)),
+                Journal.of(returned(sale, rest, net.minus(first), commission.minus(firstCommission))),
+                Journal.of(refundCompleted(sale.orderId(), one.total(), true)),
+                Journal.of(refundCompleted(sale.orderId(), rest.total(), true)));
+    }
+
+    private static TicketsRefunded returned(OrderConfirmed sale, RefundAmounts amounts, Money net, Money commission) {
+        return new TicketsRefunded(
+                sale.orderId(),
+                sale.eventId(),
+                sale.venueId(),
+                sale.creator(),
+                sale.accountId(),
+                new RefundId("refund"),
+                List.of(new RefundedTicket(sale.tickets().getFirst().ticketId(), TIER, net, commission)),
+                amounts,
+                sale.attribution(),
+                RefundReason.GUEST_REQUEST,
+                false);
+    }
+
+    @Property(tries = 300)
+    void whatGoesBackPieceByPieceLeavesNothingInAnyAccount(@ForAll("seasons") List<Happening> season) {
+        for (Happening happening : season) {
+            Map<String, Long> accounts = new HashMap<>();
+            ticketsBack(sale(happening, true))
+                    .forEach(journal -> journal.postings()
+                            .forEach(posting -> accounts.merge(
+                                    posting.account(), posting.amount().amount(), Long::sum)));
+            assertThat(accounts.values()).allMatch(balance -> balance == 0);
+        }
     }
 
     private static OrderConfirmed sale(Happening happening, boolean byPromoter) {

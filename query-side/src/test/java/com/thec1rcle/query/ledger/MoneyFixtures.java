@@ -14,12 +14,15 @@ import com.thec1rcle.kernel.order.OrderEvent.OrderConfirmed;
 import com.thec1rcle.kernel.order.OrderEvent.OrderRefunded;
 import com.thec1rcle.kernel.order.OrderEvent.RefundCompleted;
 import com.thec1rcle.kernel.order.OrderEvent.RefundRequested;
+import com.thec1rcle.kernel.order.OrderEvent.TicketsRefunded;
 import com.thec1rcle.kernel.order.OrderId;
 import com.thec1rcle.kernel.order.OrderLine;
 import com.thec1rcle.kernel.payment.RefundId;
 import com.thec1rcle.kernel.payment.RefundReason;
 import com.thec1rcle.kernel.promoter.LinkId;
 import com.thec1rcle.kernel.promoter.PromoterId;
+import com.thec1rcle.kernel.refund.RefundAmounts;
+import com.thec1rcle.kernel.refund.RefundedTicket;
 import com.thec1rcle.kernel.ticketing.EntryType;
 import com.thec1rcle.kernel.ticketing.TicketId;
 import com.thec1rcle.kernel.ticketing.TierId;
@@ -68,6 +71,22 @@ public final class MoneyFixtures {
 
     public static OrderRefunded exampleRefunded(OrderId order) {
         return refunded(example(order));
+    }
+
+    /** One of the example's two tickets is given back; its fees are kept. */
+    public static TicketsRefunded exampleTicketRefunded(OrderId order, int number, boolean whole) {
+        return new TicketsRefunded(
+                order,
+                NIGHT,
+                VENUE,
+                CREATOR,
+                new UserId("guest"),
+                new RefundId("refund-" + number),
+                List.of(new RefundedTicket(TicketId.of(order, number), TIER, Money.inr(90_000), Money.inr(13_500))),
+                RefundAmounts.ofNet(Money.inr(90_000)),
+                BY_RIYA,
+                RefundReason.GUEST_REQUEST,
+                whole);
     }
 
     static OrderConfirmed confirmed(

@@ -47,6 +47,7 @@ import com.thec1rcle.kernel.order.OrderEvent.OrderPlaced;
 import com.thec1rcle.kernel.order.OrderEvent.OrderRefunded;
 import com.thec1rcle.kernel.order.OrderEvent.RefundCompleted;
 import com.thec1rcle.kernel.order.OrderEvent.RefundRequested;
+import com.thec1rcle.kernel.order.OrderEvent.TicketsRefunded;
 import com.thec1rcle.kernel.order.OrderId;
 import com.thec1rcle.kernel.partnership.PartnershipEvent.PartnershipApproved;
 import com.thec1rcle.kernel.partnership.PartnershipEvent.PartnershipRequested;
@@ -59,6 +60,9 @@ import com.thec1rcle.kernel.payout.PayoutId;
 import com.thec1rcle.kernel.privacy.Sealed;
 import com.thec1rcle.kernel.promoter.PromoterEvent.PromoterAccountOpened;
 import com.thec1rcle.kernel.promoter.PromoterId;
+import com.thec1rcle.kernel.refund.RefundAmounts;
+import com.thec1rcle.kernel.refund.RefundEvent.RefundAsked;
+import com.thec1rcle.kernel.refund.RefundEvent.RefundRejected;
 import com.thec1rcle.kernel.slot.SlotEvent.SlotApproved;
 import com.thec1rcle.kernel.slot.SlotEvent.SlotRejected;
 import com.thec1rcle.kernel.slot.SlotEvent.SlotRequested;
@@ -264,6 +268,43 @@ class NotificationProjectionTest {
                 .containsExactly("Your money is back", "Your refund is on its way");
         assertThat(kinds(GUEST)).containsOnly(REFUND_PROGRESS);
         assertThat(told(GUEST).getFirst().text()).isEqualTo("INR 1959.30 for your event.");
+    }
+
+    @Test
+    void theBuyerHearsWhenSomebodyMustSayYesAndWhenSomebodySaysNo() {
+        place();
+        EventCreator host = EventCreator.host(HOST);
+        run.happens(
+                REFUND, new RefundAsked(REFUND, ORDER, EVENT, host, GUEST, GUEST, false, List.of(), PRICE, "Ill", 1));
+        run.happens(REFUND, new RefundRejected(REFUND, ORDER, EVENT, List.of(), HOST_OWNER, "The night has begun."));
+        assertThat(told(GUEST))
+                .extracting(NotificationView::title)
+                .containsExactly("Your refund was not granted", "We look at your refund");
+        assertThat(told(GUEST).getFirst().text()).endsWith("The night has begun.");
+    }
+
+    @Test
+    void whoGaveEverythingBackNeedNotHearThatTheEventIsCalledOff() {
+        place();
+        confirm();
+        run.happens(
+                ORDER,
+                new TicketsRefunded(
+                        ORDER,
+                        EVENT,
+                        VENUE,
+                        EventCreator.host(HOST),
+                        GUEST,
+                        REFUND,
+                        List.of(),
+                        RefundAmounts.ofNet(NOTHING),
+                        null,
+                        RefundReason.GUEST_REQUEST,
+                        true));
+        assertThat(told(GUEST).getFirst().title()).isEqualTo("Your tickets are given back");
+        int heard = told(GUEST).size();
+        cancel();
+        assertThat(told(GUEST)).hasSize(heard);
     }
 
     @Test

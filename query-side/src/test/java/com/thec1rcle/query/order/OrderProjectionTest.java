@@ -33,6 +33,7 @@ import com.thec1rcle.kernel.order.OrderEvent.RefundCompleted;
 import com.thec1rcle.kernel.order.OrderEvent.RefundFailed;
 import com.thec1rcle.kernel.order.OrderEvent.RefundRequested;
 import com.thec1rcle.kernel.order.OrderEvent.RefundRetried;
+import com.thec1rcle.kernel.order.OrderEvent.TicketsRefunded;
 import com.thec1rcle.kernel.order.OrderId;
 import com.thec1rcle.kernel.order.OrderLine;
 import com.thec1rcle.kernel.order.OrderQuery.FindGuestlist;
@@ -55,6 +56,7 @@ import com.thec1rcle.kernel.privacy.Contact;
 import com.thec1rcle.kernel.privacy.PersonalData;
 import com.thec1rcle.kernel.privacy.Sealed;
 import com.thec1rcle.kernel.promo.PromoCodeId;
+import com.thec1rcle.kernel.refund.RefundAmounts;
 import com.thec1rcle.kernel.staff.StaffRole;
 import com.thec1rcle.kernel.ticketing.CodeStep;
 import com.thec1rcle.kernel.ticketing.EntryType;
@@ -75,6 +77,7 @@ import com.thec1rcle.kernel.venue.VenueEvent.VenueRegistered;
 import com.thec1rcle.kernel.venue.VenueId;
 import com.thec1rcle.query.config.QueryRefused;
 import com.thec1rcle.query.config.ViewsFixture;
+import com.thec1rcle.query.refund.OrderRefunds;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -132,7 +135,7 @@ class OrderProjectionTest {
     void start() {
         views = ViewsFixture.start();
         projection = new OrderProjection(views.mongo());
-        queries = new OrderQueries(views.mongo(), new KnownPeople(), CODES, CLOCK);
+        queries = new OrderQueries(views.mongo(), new KnownPeople(), CODES, new OrderRefunds(views.mongo()), CLOCK);
         ticketQueries = new TicketQueries(views.mongo(), new KnownPeople(), CODES, CLOCK);
         guests = new GuestlistQueries(views.mongo(), new KnownPeople());
     }
@@ -192,6 +195,45 @@ class OrderProjectionTest {
             assertThat(ticket.status()).isEqualTo(TicketStatus.REVOKED);
             assertThat(ticket.code()).isNull();
         });
+    }
+
+    @Test
+    void aPartGivenBackLeavesTheRest() {
+        confirm();
+        Money part = Money.inr(90_000);
+        projection.on(ticketsRefunded(part, false), 6);
+        projection.on(new RefundRequested(ORDER, EVENT, REFUND, "pay_1", part, RefundReason.GUEST_REQUEST, true), 7);
+        assertPayment(PaymentStatus.REFUND_PENDING);
+        RefundCompleted completed =
+                new RefundCompleted(ORDER, EVENT, REFUND, "pay_1", part, RefundReason.GUEST_REQUEST, true);
+        projection.on(completed, 8);
+        projection.on(completed, 8);
+        assertPayment(PaymentStatus.PARTIALLY_REFUNDED);
+        assertThat(queries.find(new FindOrder(ORDER, Actor.user(GUEST))).status())
+                .isEqualTo(OrderStatus.PARTIALLY_REFUNDED);
+        projection.on(ticketsRefunded(TOTAL.minus(part), true), 9);
+        projection.on(
+                new RefundCompleted(
+                        ORDER, EVENT, REFUND, "pay_1", TOTAL.minus(part), RefundReason.EVENT_CANCELLED, true),
+                10);
+        assertPayment(PaymentStatus.REFUNDED);
+        assertThat(queries.find(new FindOrder(ORDER, Actor.user(GUEST))).status())
+                .isEqualTo(OrderStatus.REFUNDED);
+    }
+
+    private static TicketsRefunded ticketsRefunded(Money amount, boolean whole) {
+        return new TicketsRefunded(
+                ORDER,
+                EVENT,
+                VENUE,
+                CREATOR,
+                GUEST,
+                REFUND,
+                List.of(),
+                RefundAmounts.ofNet(amount),
+                null,
+                RefundReason.GUEST_REQUEST,
+                whole);
     }
 
     @Test

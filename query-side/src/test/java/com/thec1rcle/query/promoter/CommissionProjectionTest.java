@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.thec1rcle.kernel.message.Actor;
 import com.thec1rcle.kernel.money.Money;
 import com.thec1rcle.kernel.money.Rate;
+import com.thec1rcle.kernel.payment.RefundId;
 import com.thec1rcle.kernel.payout.PayoutId;
 import com.thec1rcle.kernel.promoter.CommissionItem;
 import com.thec1rcle.kernel.promoter.CommissionList;
@@ -19,8 +20,10 @@ import com.thec1rcle.kernel.promoter.PromoterEvent.CommissionReversed;
 import com.thec1rcle.kernel.promoter.PromoterEvent.PayoutReserveReturned;
 import com.thec1rcle.kernel.promoter.PromoterEvent.PayoutReserveSpent;
 import com.thec1rcle.kernel.promoter.PromoterEvent.PayoutReserved;
+import com.thec1rcle.kernel.promoter.PromoterEvent.TicketCommissionReversed;
 import com.thec1rcle.kernel.promoter.PromoterQuery.FindBalance;
 import com.thec1rcle.kernel.promoter.PromoterQuery.FindCommissions;
+import com.thec1rcle.kernel.promoter.ReversedItem;
 import com.thec1rcle.query.config.QueryRefused;
 import com.thec1rcle.query.config.ViewsFixture;
 import java.time.Instant;
@@ -79,6 +82,36 @@ class CommissionProjectionTest {
         replay();
         projection.on(new CommissionReversed(PROMOTER, order(1), NIGHT, Money.inr(27_000), true), 10);
         assertThat(balance()).isEqualTo(totals(0, 0, -25_000, 10_000, 15_000));
+    }
+
+    @Test
+    void ticketsGivenBackLeaveTheLineAndHaveTheirOwn() {
+        replay();
+        TicketCommissionReversed back = new TicketCommissionReversed(
+                PROMOTER,
+                order(1),
+                new RefundId("refund-1"),
+                NIGHT,
+                List.of(new ReversedItem(TIER, 1, Money.inr(90_000), Money.inr(13_500))),
+                Money.inr(13_500),
+                true);
+        projection.on(back, 11, AT.plusSeconds(9));
+        CommissionList once = all(AS_RIYA);
+        assertThat(balance()).isEqualTo(totals(13_500, 0, -11_500, 10_000, 15_000));
+        assertThat(queries.find(new FindCommissions(AS_RIYA, null, null, CommissionStatus.REVERSED, null, 50))
+                        .items())
+                .extracting(CommissionView::amount)
+                .containsExactly(Money.inr(13_500), Money.inr(3_000));
+        projection.on(back, 11, AT.plusSeconds(9));
+        assertThat(all(AS_RIYA)).as("handled twice").isEqualTo(once);
+
+        projection.on(
+                new TicketCommissionReversed(
+                        PROMOTER, order(1), new RefundId("refund-2"), NIGHT, back.items(), back.amount(), true),
+                12,
+                AT.plusSeconds(10));
+        assertThat(balance()).isEqualTo(totals(0, 0, -25_000, 10_000, 15_000));
+        assertThat(all(AS_RIYA).items()).allMatch(line -> line.status() == CommissionStatus.REVERSED);
     }
 
     @Test

@@ -61,6 +61,23 @@ class LinkProjectionTest {
     }
 
     @Test
+    void ticketsGivenBackNoLongerCount() {
+        replay();
+        projection.on(exampleTicketRefunded(order(1), 1, false), 4);
+        projection.on(exampleTicketRefunded(order(1), 1, false), 4);
+        assertThat(links(AS_RIYA)).singleElement().satisfies(link -> {
+            assertThat(link.orders()).isEqualTo(1);
+            assertThat(link.tickets()).isEqualTo(1);
+            assertThat(link.revenue()).isEqualTo(Money.inr(90_000));
+            assertThat(link.commission()).isEqualTo(Money.inr(13_500));
+        });
+        projection.on(exampleTicketRefunded(order(1), 2, true), 5);
+        assertThat(links(AS_RIYA))
+                .singleElement()
+                .satisfies(link -> assertThat(link.orders()).isZero());
+    }
+
+    @Test
     void aNewLinkHasBroughtNothingYet() {
         projection.on(activated(null), 0, AT);
         assertThat(links(AS_RIYA)).singleElement().satisfies(link -> {

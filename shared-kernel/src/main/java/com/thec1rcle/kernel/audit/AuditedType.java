@@ -18,6 +18,7 @@ import com.thec1rcle.kernel.promoter.ClickEvent;
 import com.thec1rcle.kernel.promoter.LinkCodeEvent;
 import com.thec1rcle.kernel.promoter.LinkEvent;
 import com.thec1rcle.kernel.promoter.PromoterEvent;
+import com.thec1rcle.kernel.refund.RefundEvent;
 import com.thec1rcle.kernel.register.RegisterEvent;
 import com.thec1rcle.kernel.slot.SlotEvent;
 import com.thec1rcle.kernel.staff.StaffEvent;
@@ -54,6 +55,7 @@ public enum AuditedType {
     LINK_CODE("link-code", LinkCodeEvent.class),
     CLICKS("clicks", ClickEvent.class),
     PAYOUT("payout", PayoutEvent.class),
+    REFUND("refund", RefundEvent.class),
     PROFILE("profile", ProfileEvent.class),
     SLUG("slug", SlugEvent.class),
     FOLLOW("follow", FollowEvent.class),

@@ -33,6 +33,11 @@ public record EventCreator(Type type, String id) {
         return isHost() ? actor.owns(new HostId(id)) : actor.may(Permission.EDIT_EVENTS, new VenueId(id));
     }
 
+    /** Whether the actor may see this creator's money: owns the host, or views finance at the venue. */
+    public boolean showsMoneyTo(Actor actor) {
+        return isHost() ? actor.owns(new HostId(id)) : actor.may(Permission.VIEW_FINANCE, new VenueId(id));
+    }
+
     /** Refuses with FORBIDDEN unless the actor builds events for this creator. */
     public void require(Actor actor) throws Refusal {
         if (isHost()) {

@@ -1,5 +1,6 @@
 package com.thec1rcle.kernel.order;
 
+import com.thec1rcle.kernel.payment.RefundId;
 import java.time.Instant;
 import org.axonframework.commandhandling.RoutingKey;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
@@ -19,6 +20,13 @@ public sealed interface AllowanceCommand {
 
     /** The order was confirmed: what it claimed is used up and the order forgotten. */
     record KeepAllowance(AllowanceId allowanceId, OrderId orderId) implements AllowanceCommand {}
+
+    /** Tickets that were kept were given back: they may be bought again, exactly once however often it is asked. */
+    record RestoreAllowance(AllowanceId allowanceId, OrderId orderId, RefundId refundId, int quantity)
+            implements AllowanceCommand {}
+
+    /** The order knows of what was restored: the refund is forgotten. */
+    record CloseRestoration(AllowanceId allowanceId, RefundId refundId) implements AllowanceCommand {}
 
     /** The order came to nothing: what it took is free. */
     record ReturnAllowance(AllowanceId allowanceId, OrderId orderId) implements AllowanceCommand {}

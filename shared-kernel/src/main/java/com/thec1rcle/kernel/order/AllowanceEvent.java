@@ -1,5 +1,6 @@
 package com.thec1rcle.kernel.order;
 
+import com.thec1rcle.kernel.payment.RefundId;
 import java.time.Instant;
 import org.axonframework.serialization.Revision;
 
@@ -20,6 +21,15 @@ public sealed interface AllowanceEvent {
     /** An order keeps what it took. */
     @Revision("1")
     record AllowanceKept(AllowanceId allowanceId, OrderId orderId, int quantity) implements AllowanceEvent {}
+
+    /** Tickets that an order kept were given back. */
+    @Revision("1")
+    record AllowanceRestored(AllowanceId allowanceId, OrderId orderId, RefundId refundId, int quantity)
+            implements AllowanceEvent {}
+
+    /** The order knows of what was restored. */
+    @Revision("1")
+    record RestorationClosed(AllowanceId allowanceId, RefundId refundId) implements AllowanceEvent {}
 
     /** An order gave back what it took. */
     @Revision("1")

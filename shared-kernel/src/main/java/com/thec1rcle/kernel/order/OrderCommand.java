@@ -6,6 +6,7 @@ import com.thec1rcle.kernel.money.Money;
 import com.thec1rcle.kernel.payment.RefundId;
 import com.thec1rcle.kernel.privacy.Sealed;
 import com.thec1rcle.kernel.promo.AppliedPromo;
+import com.thec1rcle.kernel.ticketing.TicketId;
 import com.thec1rcle.kernel.venue.VenueId;
 import java.time.Instant;
 import java.util.List;
@@ -88,6 +89,35 @@ public sealed interface OrderCommand {
 
     /** Asks for another try at giving the money back; changes nothing unless the last one failed. */
     record RetryRefund(OrderId orderId, RefundId refundId) implements OrderCommand {}
+
+    /**
+     * Asks what giving these tickets back would bring, all that are left if none are named; answers a RefundQuote; refused
+     * with ORDER_STATE, TICKET_NOT_FOUND, TICKET_REFUNDED, REFUND_UNDER_WAY or REFUND_TOO_SMALL.
+     */
+    record QuoteRefund(OrderId orderId, @Nullable List<TicketId> ticketIds) implements OrderCommand {}
+
+    /**
+     * Keeps these tickets for a refund and creates it; refused as the quote is.
+     *
+     * @param afterwards whether the night is over: then somebody must say yes however small the amount
+     */
+    record ClaimRefund(OrderId orderId, RefundId refundId, List<TicketId> ticketIds, String reason, boolean afterwards)
+            implements OrderCommand {}
+
+    /** Asks how the order stands to a refund; answers a RefundClaim. */
+    record CheckRefund(OrderId orderId, RefundId refundId) implements OrderCommand {}
+
+    /** The tickets of a granted refund open no door any more: the money goes back; refused with REFUND_STATE if the claim is gone. */
+    record RefundTickets(OrderId orderId, RefundId refundId) implements OrderCommand {}
+
+    /** A refund came to nothing: its tickets may be asked for again. */
+    record ReleaseRefund(OrderId orderId, RefundId refundId) implements OrderCommand {}
+
+    /** Asks whether stock and allowance of a refund are still to be returned; answers a boolean. */
+    record CheckReturn(OrderId orderId, RefundId refundId) implements OrderCommand {}
+
+    /** Records that stock and allowance of a refund were returned. */
+    record RecordReturn(OrderId orderId, RefundId refundId) implements OrderCommand {}
 
     /** Asks whether commission is still to be booked for it; answers a boolean. */
     record CheckCommission(OrderId orderId) implements OrderCommand {}

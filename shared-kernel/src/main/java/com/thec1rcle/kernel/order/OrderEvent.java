@@ -8,6 +8,9 @@ import com.thec1rcle.kernel.payment.RefundId;
 import com.thec1rcle.kernel.payment.RefundReason;
 import com.thec1rcle.kernel.privacy.Sealed;
 import com.thec1rcle.kernel.promo.PromoCodeId;
+import com.thec1rcle.kernel.refund.RefundAmounts;
+import com.thec1rcle.kernel.refund.RefundedTicket;
+import com.thec1rcle.kernel.ticketing.TicketId;
 import com.thec1rcle.kernel.venue.VenueId;
 import java.time.Instant;
 import java.util.List;
@@ -87,7 +90,7 @@ public sealed interface OrderEvent {
             List<IssuedTicket> tickets)
             implements OrderEvent {}
 
-    /** Money is to go back: all of one payment. */
+    /** Money is to go back: all of one payment, or part of it. */
     @Revision("1")
     record RefundRequested(
             OrderId orderId,
@@ -134,6 +137,41 @@ public sealed interface OrderEvent {
             List<IssuedTicket> tickets,
             RefundReason reason)
             implements OrderEvent {}
+
+    /** A guest wants these tickets taken back; they are kept for this refund until it is carried out or comes to nothing. */
+    @Revision("1")
+    record RefundClaimed(
+            OrderId orderId, EventId eventId, RefundId refundId, List<TicketId> ticketIds, RefundAmounts amounts)
+            implements OrderEvent {}
+
+    /** A refund came to nothing; its tickets may be asked for again, or everything goes back another way. */
+    @Revision("1")
+    record RefundClaimReleased(OrderId orderId, EventId eventId, RefundId refundId) implements OrderEvent {}
+
+    /**
+     * Tickets were given back: they are dead, their commission is reversed, their stock returns.
+     *
+     * @param amounts what goes back for them; fees and tax are zero where they are kept
+     * @param whole whether no ticket of the order is left
+     */
+    @Revision("1")
+    record TicketsRefunded(
+            OrderId orderId,
+            EventId eventId,
+            VenueId venueId,
+            EventCreator creator,
+            UserId accountId,
+            RefundId refundId,
+            List<RefundedTicket> tickets,
+            RefundAmounts amounts,
+            @Nullable Attribution attribution,
+            RefundReason reason,
+            boolean whole)
+            implements OrderEvent {}
+
+    /** Tiers and allowance have back what a refund returned to them. */
+    @Revision("1")
+    record ReturnRecorded(OrderId orderId, RefundId refundId) implements OrderEvent {}
 
     /** The promoter's account holds the commission. */
     @Revision("1")

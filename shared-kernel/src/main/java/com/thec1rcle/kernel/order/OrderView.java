@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.thec1rcle.kernel.event.EventId;
 import com.thec1rcle.kernel.payment.PaymentView;
 import com.thec1rcle.kernel.privacy.Contact;
+import com.thec1rcle.kernel.refund.RefundView;
 import com.thec1rcle.kernel.venue.VenueId;
 import java.time.Instant;
 import java.util.List;
@@ -32,10 +33,12 @@ public record OrderView(
         @Nullable Instant confirmedAt,
         @Nullable String gatewayOrderId,
         List<PaymentView> payments,
+        List<RefundView> refunds,
         List<TicketView> tickets) {
     public OrderView {
         lines = List.copyOf(lines);
         payments = List.copyOf(payments);
+        refunds = List.copyOf(refunds);
         tickets = List.copyOf(tickets);
     }
 }

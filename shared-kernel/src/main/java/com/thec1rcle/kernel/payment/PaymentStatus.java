@@ -7,5 +7,6 @@ public enum PaymentStatus {
     CAPTURED,
     REFUND_PENDING,
     REFUND_FAILED,
+    PARTIALLY_REFUNDED,
     REFUNDED
 }

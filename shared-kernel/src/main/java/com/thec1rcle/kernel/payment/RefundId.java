@@ -12,9 +12,14 @@ public record RefundId(@JsonValue String value) implements Identifier {
         Identifier.requireForm(value);
     }
 
-    /** The one refund of a whole payment. */
+    /** The refund of a payment that goes back by itself: all of it, or all that is left of it. */
     public static RefundId of(OrderId order, String paymentId) {
         return new RefundId(Identifier.derive("refund", order.value(), paymentId));
+    }
+
+    /** What stands for the giving back of a whole order whose event was called off, whether or not it was paid. */
+    public static RefundId ofWhole(OrderId order) {
+        return new RefundId(Identifier.derive("whole-refund", order.value()));
     }
 
     @Override

@@ -3,6 +3,7 @@ package com.thec1rcle.kernel.promoter;
 import com.thec1rcle.kernel.event.EventId;
 import com.thec1rcle.kernel.money.Money;
 import com.thec1rcle.kernel.order.OrderId;
+import com.thec1rcle.kernel.payment.RefundId;
 import com.thec1rcle.kernel.payout.PayoutId;
 import com.thec1rcle.kernel.payout.PayoutMethod;
 import com.thec1rcle.kernel.privacy.Sealed;
@@ -55,6 +56,20 @@ public sealed interface PromoterCommand {
 
     /** Whoever asked for the reversal knows: the account may forget that it booked it. */
     record CloseReversal(PromoterId promoterId, OrderId orderId) implements PromoterCommand {}
+
+    /** Tickets were given back: their commission is taken back, exactly once however often it is asked. */
+    record ReverseTicketCommission(
+            PromoterId promoterId,
+            OrderId orderId,
+            RefundId refundId,
+            EventId eventId,
+            List<ReversedItem> items,
+            Money amount,
+            boolean payableAtOnce)
+            implements PromoterCommand {}
+
+    /** Whoever asked for the reversal of tickets knows: the account may forget the refund. */
+    record CloseTicketReversal(PromoterId promoterId, RefundId refundId) implements PromoterCommand {}
 
     /** Reserves the amount and creates the payout; refused with INSUFFICIENT_BALANCE or PAYOUT_BELOW_MINIMUM. */
     record RequestPayout(

@@ -4,6 +4,7 @@ import com.thec1rcle.kernel.account.UserId;
 import com.thec1rcle.kernel.event.EventId;
 import com.thec1rcle.kernel.money.Money;
 import com.thec1rcle.kernel.order.OrderId;
+import com.thec1rcle.kernel.payment.RefundId;
 import com.thec1rcle.kernel.payout.PayoutId;
 import java.util.List;
 import org.axonframework.serialization.Revision;
@@ -48,6 +49,22 @@ public sealed interface PromoterEvent {
     /** The reversal is known where it was asked for; the account forgets the order. */
     @Revision("1")
     record ReversalClosed(PromoterId promoterId, OrderId orderId) implements PromoterEvent {}
+
+    /** The commission of single tickets was taken back; from the payable balance if it was payable. */
+    @Revision("1")
+    record TicketCommissionReversed(
+            PromoterId promoterId,
+            OrderId orderId,
+            RefundId refundId,
+            EventId eventId,
+            List<ReversedItem> items,
+            Money amount,
+            boolean fromPayable)
+            implements PromoterEvent {}
+
+    /** The reversal of tickets is known where it was asked for; the account forgets the refund. */
+    @Revision("1")
+    record TicketReversalClosed(PromoterId promoterId, RefundId refundId) implements PromoterEvent {}
 
     /** Part of the balance is set aside for a payout. */
     @Revision("1")

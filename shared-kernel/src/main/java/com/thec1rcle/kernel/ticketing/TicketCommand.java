@@ -4,6 +4,7 @@ import com.thec1rcle.kernel.account.UserId;
 import com.thec1rcle.kernel.entry.EntryAttempt;
 import com.thec1rcle.kernel.entry.ScanId;
 import com.thec1rcle.kernel.entry.Verdict;
+import com.thec1rcle.kernel.payment.RefundId;
 import com.thec1rcle.kernel.privacy.Sealed;
 import com.thec1rcle.kernel.venue.VenueId;
 import java.time.Instant;
@@ -60,6 +61,20 @@ public sealed interface TicketCommand {
             VenueId venueId,
             Instant until,
             @Nullable String reason) implements TicketCommand {}
+
+    /**
+     * Asks whether the ticket can be taken back; refused with TICKET_USED, TICKET_TRANSFERRED or TICKET_REFUNDED.
+     *
+     * @param buyer who paid: a ticket that was passed on is not the buyer's to give back
+     */
+    record CheckReturnable(TicketId ticketId, UserId buyer, boolean evenIfUsed) implements TicketCommand {}
+
+    /** Closes the door to the ticket while it is being taken back; refused as CheckReturnable is. */
+    record LockTicket(TicketId ticketId, RefundId refundId, UserId buyer, boolean evenIfUsed)
+            implements TicketCommand {}
+
+    /** The refund came to nothing: the ticket is as it was. */
+    record UnlockTicket(TicketId ticketId, RefundId refundId) implements TicketCommand {}
 
     /** Asks where the ticket stands; answers a TicketState. */
     record DescribeTicket(TicketId ticketId) implements TicketCommand {}

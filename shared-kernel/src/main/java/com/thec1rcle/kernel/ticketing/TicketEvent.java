@@ -6,6 +6,7 @@ import com.thec1rcle.kernel.entry.ScanId;
 import com.thec1rcle.kernel.entry.Verdict;
 import com.thec1rcle.kernel.event.EventId;
 import com.thec1rcle.kernel.order.OrderId;
+import com.thec1rcle.kernel.payment.RefundId;
 import com.thec1rcle.kernel.privacy.Sealed;
 import org.axonframework.serialization.Revision;
 import org.jspecify.annotations.Nullable;
@@ -77,6 +78,14 @@ public sealed interface TicketEvent {
             int admitted,
             int outside)
             implements TicketEvent {}
+
+    /** It opens no door while a refund takes it back. */
+    @Revision("1")
+    record TicketLocked(TicketId ticketId, EventId eventId, RefundId refundId) implements TicketEvent {}
+
+    /** The refund came to nothing: it is as it was. */
+    @Revision("1")
+    record TicketUnlocked(TicketId ticketId, EventId eventId, RefundId refundId) implements TicketEvent {}
 
     /** It is another person's: the codes before this generation are dead. */
     @Revision("1")

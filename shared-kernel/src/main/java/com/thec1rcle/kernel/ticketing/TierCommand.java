@@ -2,6 +2,7 @@ package com.thec1rcle.kernel.ticketing;
 
 import com.thec1rcle.kernel.event.EventId;
 import com.thec1rcle.kernel.order.OrderId;
+import com.thec1rcle.kernel.payment.RefundId;
 import com.thec1rcle.kernel.ticketing.EditTier.TierChanges;
 import org.axonframework.commandhandling.RoutingKey;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
@@ -45,6 +46,12 @@ public sealed interface TierCommand {
 
     /** The order is confirmed: the claimed hold is sold and forgotten. */
     record SettleHold(TierId tierId, OrderId orderId) implements TierCommand {}
+
+    /** Sold tickets were given back: they are stock again, exactly once however often it is asked. */
+    record ReturnStock(TierId tierId, OrderId orderId, RefundId refundId, int quantity) implements TierCommand {}
+
+    /** The order knows of the return: the refund is forgotten. */
+    record CloseReturn(TierId tierId, RefundId refundId) implements TierCommand {}
 
     /** The order could not be confirmed after all: the claimed hold is free again. */
     record AbandonClaim(TierId tierId, OrderId orderId) implements TierCommand {}

@@ -4,6 +4,7 @@ import com.thec1rcle.kernel.account.UserId;
 import com.thec1rcle.kernel.event.EventCreator;
 import com.thec1rcle.kernel.event.EventId;
 import com.thec1rcle.kernel.order.OrderId;
+import com.thec1rcle.kernel.payment.RefundId;
 import java.time.Instant;
 import org.axonframework.serialization.Revision;
 
@@ -59,6 +60,15 @@ public sealed interface TierEvent {
     /** Claimed stock was sold. */
     @Revision("1")
     record StockSold(TierId tierId, EventId eventId, OrderId orderId, int quantity) implements TierEvent {}
+
+    /** Sold tickets were given back and are stock again. */
+    @Revision("1")
+    record StockReturned(TierId tierId, EventId eventId, OrderId orderId, RefundId refundId, int quantity)
+            implements TierEvent {}
+
+    /** The order knows of the return. */
+    @Revision("1")
+    record ReturnClosed(TierId tierId, EventId eventId, RefundId refundId) implements TierEvent {}
 
     /** Claimed stock is free again. */
     @Revision("1")

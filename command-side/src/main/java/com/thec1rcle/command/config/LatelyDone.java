@@ -1,4 +1,4 @@
-package com.thec1rcle.command.promoter;
+package com.thec1rcle.command.config;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
@@ -8,12 +8,12 @@ import java.util.List;
 import java.util.SequencedSet;
 
 /** The last few things that were done with, so that a question that comes late is not taken for a new one. */
-final class LatelyDone {
+public final class LatelyDone {
     private static final int REMEMBERED = 64;
 
     private final SequencedSet<String> things = new LinkedHashSet<>();
 
-    LatelyDone() {}
+    public LatelyDone() {}
 
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     LatelyDone(Collection<String> things) {
@@ -25,14 +25,14 @@ final class LatelyDone {
         return List.copyOf(things);
     }
 
-    void add(String thing) {
+    public void add(String thing) {
         things.add(thing);
         if (things.size() > REMEMBERED) {
             things.removeFirst();
         }
     }
 
-    boolean contains(String thing) {
+    public boolean contains(String thing) {
         return things.contains(thing);
     }
 }
