@@ -45,8 +45,14 @@ sealed interface Action {
     /** A guest gives a ticket to another. */
     record HandOver(int order, int ticket, int to) implements Action {}
 
-    /** A code is shown at the door: the ticket's own, or one that it had before it changed hands. */
-    record Scan(int order, int ticket, int people, boolean latest) implements Action {}
+    /** A code is shown at the door, on the way in or out: the ticket's own, or one that it had before it changed hands. */
+    record Scan(int order, int ticket, int people, boolean latest, boolean out) implements Action {}
+
+    /** A guest waits for so many of a tier. */
+    record Queue(int guest, int tier, int quantity) implements Action {}
+
+    /** A guest waits no more. */
+    record LeaveQueue(int guest, int tier) implements Action {}
 
     /** The event's people change a tier's stock. */
     record Restock(int tier, int stock) implements Action {}
@@ -59,6 +65,9 @@ sealed interface Action {
 
     /** Whatever is due rings. */
     record Ring() implements Action {}
+
+    /** The gateway is asked about money whose end is unknown; the power goes after so many questions. */
+    record Inquire(int questions) implements Action {}
 
     /** The gateway changes its mood. */
     record Turn(Mood mood) implements Action {}

@@ -10,6 +10,7 @@ import com.thec1rcle.command.config.Process;
 import com.thec1rcle.command.config.Timers;
 import com.thec1rcle.command.payment.GatewayUnavailable;
 import com.thec1rcle.command.payment.PaymentGateway;
+import com.thec1rcle.command.payment.QuestionRound;
 import com.thec1rcle.command.payment.SandboxSecrets;
 import com.thec1rcle.kernel.error.Refusal;
 import com.thec1rcle.kernel.message.Actor;
@@ -20,6 +21,7 @@ import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -61,6 +63,7 @@ import org.springframework.util.ClassUtils;
 final class House {
     static final Instant OPENING = Instant.parse("2026-12-04T12:00:00Z");
 
+    private static final Duration A_WHILE = Duration.ofMinutes(30);
     private static final String LANGUAGE = "com.thec1rcle.command";
 
     final MovingClock clock = new MovingClock(OPENING);
@@ -77,6 +80,7 @@ final class House {
             new FragileCommands(DefaultCommandGateway.builder().commandBus(bus).build());
     private final MongoTemplate vault;
     private final AnnotationConfigApplicationContext spring = new AnnotationConfigApplicationContext();
+    private final QuestionRound questions;
     private final List<Worker> workers;
     private int nights;
 
@@ -87,6 +91,7 @@ final class House {
         furnish();
         spring.getBean(PaymentGateway.class);
         gateway = spring.getBean(GatewayWrapper.class).gateway;
+        questions = new QuestionRound(spring);
         ParameterResolverFactory parameters = MultiParameterResolverFactory.ordered(
                 ClasspathParameterResolverFactory.forClass(House.class),
                 new SpringBeanParameterResolverFactory(spring));
@@ -204,7 +209,7 @@ final class House {
                 worker.handleNext();
             }
         } catch (Exception cut) {
-            requireExpected(worker, cut);
+            requireExpected(cut);
         } finally {
             commands.mend();
         }
@@ -221,6 +226,18 @@ final class House {
         timers.due(clock.instant()).forEach(alarm -> ask(alarm.command(), Actor.SYSTEM));
     }
 
+    /** The gateway is asked about what is open; the power goes after so many questions. */
+    void lookAtOpenQuestions(int limit) {
+        commands.breakAfter(limit);
+        try {
+            questions.ask();
+        } catch (Refusal | RuntimeException cut) {
+            requireExpected(cut);
+        } finally {
+            commands.mend();
+        }
+    }
+
     /** Everybody does all there is to do now. */
     void workOn() {
         gateway.be(MoodyGateway.Mood.WILLING);
@@ -230,22 +247,25 @@ final class House {
             for (Worker worker : workers) {
                 worker.finish();
             }
+            lookAtOpenQuestions(Integer.MAX_VALUE);
         }
     }
 
     /** Everybody does all there is to do, and time passes until nothing is to be waited for. */
     void seeTheNightThrough() {
         workOn();
-        for (Optional<Instant> next = timers.next(); next.isPresent(); next = timers.next()) {
-            if (next.get().isAfter(clock.instant())) {
-                clock.moveTo(next.get());
+        while (timers.next().isPresent() || questions.open() > 0) {
+            Instant soon = clock.instant().plus(A_WHILE);
+            Instant next = timers.next().filter(soon::isAfter).orElse(soon);
+            if (next.isAfter(clock.instant())) {
+                clock.moveTo(next);
             }
             lookAtTheClock();
             workOn();
         }
     }
 
-    private static void requireExpected(Worker worker, Exception cut) {
+    private static void requireExpected(Exception cut) {
         if (!(cut instanceof GatewayUnavailable)) {
             requirePowerCut(cut);
         }
@@ -303,7 +323,13 @@ final class House {
             excludeFilters =
                     @ComponentScan.Filter(
                             type = FilterType.REGEX,
-                            pattern = {".*\\.DurableTimers", ".*\\.config\\.Commands", ".*\\.night\\..*"}))
+                            pattern = {
+                                ".*\\.DurableTimers",
+                                ".*\\.config\\.Commands",
+                                ".*\\.GuardedPaymentGateway",
+                                ".*\\.PaymentReconciliation",
+                                ".*\\.night\\..*"
+                            }))
     @ConfigurationPropertiesScan(LANGUAGE)
     static class Furniture {
         @Bean

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.thec1rcle.kernel.account.PlatformRole;
 import com.thec1rcle.kernel.account.UserId;
+import com.thec1rcle.kernel.entry.Direction;
 import com.thec1rcle.kernel.entry.EntryCommand.PresentCode;
 import com.thec1rcle.kernel.entry.EntryVerdict;
 import com.thec1rcle.kernel.entry.ScanId;
@@ -26,12 +27,12 @@ import com.thec1rcle.kernel.message.Identifier;
 import com.thec1rcle.kernel.money.Money;
 import com.thec1rcle.kernel.order.OrderCommand.CancelOrder;
 import com.thec1rcle.kernel.order.OrderCommand.RecordCapture;
-import com.thec1rcle.kernel.order.OrderCommand.RequestPayment;
 import com.thec1rcle.kernel.order.OrderCommand.RetryRefund;
-import com.thec1rcle.kernel.order.OrderCommand.VerifyPayment;
 import com.thec1rcle.kernel.order.OrderId;
 import com.thec1rcle.kernel.order.PlaceOrder;
 import com.thec1rcle.kernel.order.RequestedLine;
+import com.thec1rcle.kernel.payment.CheckoutCommand.BeginPayment;
+import com.thec1rcle.kernel.payment.CheckoutCommand.ProvePayment;
 import com.thec1rcle.kernel.payment.RefundId;
 import com.thec1rcle.kernel.payment.SandboxCommand.PlayCheckout;
 import com.thec1rcle.kernel.payment.SandboxPayment;
@@ -52,8 +53,11 @@ import com.thec1rcle.kernel.ticketing.GiveTicket;
 import com.thec1rcle.kernel.ticketing.GiveTicket.Recipient;
 import com.thec1rcle.kernel.ticketing.TicketCodes;
 import com.thec1rcle.kernel.ticketing.TicketId;
+import com.thec1rcle.kernel.ticketing.TierCommand.JoinWaitingList;
+import com.thec1rcle.kernel.ticketing.TierCommand.LeaveWaitingList;
 import com.thec1rcle.kernel.ticketing.TierDraft;
 import com.thec1rcle.kernel.ticketing.TierId;
+import com.thec1rcle.kernel.ticketing.WaitingListEntryId;
 import com.thec1rcle.kernel.time.Period;
 import com.thec1rcle.kernel.venue.VenueCommand.RegisterVenue;
 import com.thec1rcle.kernel.venue.VenueId;
@@ -97,6 +101,7 @@ final class Night {
     private final List<RefundId> refunds = new ArrayList<>();
     private final String code;
     private int scans;
+    private int entries;
 
     /** Publishes an event of the venue's own with three tiers, which promoters may sell. */
     Night(House house) {
@@ -114,7 +119,7 @@ final class Night {
                         new EventDetails("Monsoon Nights", "House and rain", "techno", "Mumbai", null, null, null)),
                 OWNER);
         Period slot = new Period(House.OPENING.plus(Duration.ofHours(2)), House.OPENING.plus(Duration.ofHours(9)));
-        house.must(new ScheduleEvent(EVENT, VENUE, slot, null), OWNER);
+        house.must(new ScheduleEvent(EVENT, VENUE, slot, null, true), OWNER);
         addTier(0, EntryType.GENERAL, 33_333, 12);
         addTier(1, EntryType.COUPLE, 149_999, 8);
         addTier(2, EntryType.GENERAL, 0, 6);
@@ -159,10 +164,14 @@ final class Night {
             case Action.Judge judge -> judge(judge);
             case Action.HandOver give -> handOver(give);
             case Action.Scan scan -> scan(scan);
+            case Action.Queue queue -> queue(queue);
+            case Action.LeaveQueue leave ->
+                house.ask(new LeaveWaitingList(tier(leave.tier()), EVENT), guest(leave.guest()));
             case Action.Restock restock -> restock(restock);
             case Action.CallOff off -> house.ask(new CancelEvent(EVENT, "Rain"), OWNER);
             case Action.Wait wait -> house.clock.moveBy(Duration.ofMinutes(wait.minutes()));
             case Action.Ring ring -> house.lookAtTheClock();
+            case Action.Inquire inquire -> house.lookAtOpenQuestions(inquire.questions());
             case Action.Turn turn -> house.gateway.be(turn.mood());
             case Action.Work work -> house.let(work.process(), work.events(), Integer.MAX_VALUE);
             case Action.WorkAll all -> workAll(Integer.MAX_VALUE);
@@ -214,7 +223,7 @@ final class Night {
     }
 
     private PlaceOrder order(int guest, List<Integer> quantities, boolean byLink) {
-        Actor buyer = GUESTS.get(guest % GUESTS.size());
+        Actor buyer = guest(guest);
         List<RequestedLine> lines = IntStream.range(0, TIERS.size())
                 .filter(tier -> quantities.get(tier) > 0)
                 .mapToObj(tier -> new RequestedLine(TIERS.get(tier), quantities.get(tier)))
@@ -268,7 +277,7 @@ final class Night {
     private void beginToPay(int number) {
         OrderId order = orderOf(number);
         if (order != null) {
-            house.ask(new RequestPayment(order), buyerOf(number));
+            house.ask(new BeginPayment(order), buyerOf(number));
         }
     }
 
@@ -279,7 +288,7 @@ final class Night {
             return;
         }
         SandboxPayment payment = house.must(new PlayCheckout(gatewayOrder, success), Actor.ANONYMOUS);
-        house.ask(new VerifyPayment(order, gatewayOrder, payment.paymentId(), payment.signature()), buyerOf(number));
+        house.ask(new ProvePayment(order, gatewayOrder, payment.paymentId(), payment.signature()), buyerOf(number));
     }
 
     /** The gateway speaks only of money that it has. */
@@ -335,7 +344,7 @@ final class Night {
         if (order != null) {
             TicketId ticket = ticket(order, give.ticket());
             Actor owner = Actor.user(watch.ownerOf(ticket, buyerOf(order).userId()));
-            UserId to = GUESTS.get(give.to() % GUESTS.size()).userId();
+            UserId to = guest(give.to()).userId();
             house.ask(new GiveTicket(ticket, new Recipient(to, new Sealed(to.value(), "cipher"))), owner);
         }
     }
@@ -349,16 +358,38 @@ final class Night {
         int generation = scan.latest() ? watch.generationOf(ticket) : 1;
         String shown = codes.sign(EVENT, ticket, 1, generation);
         EntryVerdict answer =
-                house.must(new PresentCode(EVENT, new ScanId("scan-" + scans++), shown, scan.people(), null), DOOR);
-        if (generation != watch.generationOf(ticket)) {
+                house.must(new PresentCode(
+                        EVENT,
+                        new ScanId("scan-" + scans++),
+                        shown,
+                        scan.people(),
+                        null,
+                        scan.out() ? Direction.OUT : Direction.IN),
+                DOOR);
+        if (!scan.out() && generation != watch.generationOf(ticket)) {
             assertThat(answer.verdict().admits()).as("by a code of before").isFalse();
         }
     }
 
+    // ---- Stock --------------------------------------------------------------------------------------------------
+
+    private static Actor guest(int number) {
+        return GUESTS.get(number % GUESTS.size());
+    }
+
+    private static TierId tier(int number) {
+        return TIERS.get(number % TIERS.size());
+    }
+
+    private void queue(Action.Queue queue) {
+        WaitingListEntryId entry = new WaitingListEntryId("entry-" + entries++);
+        house.ask(
+                new JoinWaitingList(tier(queue.tier()), EVENT, entry, queue.quantity(), null), guest(queue.guest()));
+    }
+
     private void restock(Action.Restock restock) {
-        TierId tier = TIERS.get(restock.tier() % TIERS.size());
         TierChanges changes =
                 new TierChanges(null, null, restock.stock(), null, null, null, null, null, null, null, null, null);
-        house.ask(new EditTier(EVENT, tier, changes), OWNER);
+        house.ask(new EditTier(EVENT, tier(restock.tier()), changes), OWNER);
     }
 }

@@ -54,10 +54,13 @@ class NightProperties {
                         Tuple.of(8, judgements()),
                         Tuple.of(12, scans()),
                         Tuple.of(5, handovers()),
+                        Tuple.of(6, queues()),
+                        Tuple.of(2, leavings()),
                         Tuple.of(3, restocking()),
                         Tuple.of(6, Arbitraries.integers().between(1, 8).map(Action.Wait::new)),
                         Tuple.of(4, ringing()),
                         Tuple.of(4, moods()),
+                        Tuple.of(5, Arbitraries.integers().between(0, 40).map(Action.Inquire::new)),
                         Tuple.of(16, work()),
                         Tuple.of(16, Arbitraries.just(new Action.WorkAll())),
                         Tuple.of(4, cuts()),
@@ -142,7 +145,8 @@ class NightProperties {
                         number(),
                         Arbitraries.integers().between(0, 5),
                         Arbitraries.integers().between(1, 2),
-                        yesMostly())
+                        yesMostly(),
+                        noMostly())
                 .as(Action.Scan::new);
     }
 
@@ -152,6 +156,21 @@ class NightProperties {
                         Arbitraries.integers().between(0, 5),
                         Arbitraries.integers().between(0, 2))
                 .as(Action.HandOver::new);
+    }
+
+    private static Arbitrary<Action> queues() {
+        return Combinators.combine(
+                        Arbitraries.integers().between(0, 2),
+                        Arbitraries.integers().between(0, 2),
+                        Arbitraries.integers().between(1, 3))
+                .as(Action.Queue::new);
+    }
+
+    private static Arbitrary<Action> leavings() {
+        return Combinators.combine(
+                        Arbitraries.integers().between(0, 2),
+                        Arbitraries.integers().between(0, 2))
+                .as(Action.LeaveQueue::new);
     }
 
     private static Arbitrary<Action> restocking() {

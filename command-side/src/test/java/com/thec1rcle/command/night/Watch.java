@@ -21,12 +21,15 @@ import com.thec1rcle.kernel.promoter.PromoterEvent.CommissionReversed;
 import com.thec1rcle.kernel.promoter.PromoterEvent.TicketCommissionReversed;
 import com.thec1rcle.kernel.refund.RefundedTicket;
 import com.thec1rcle.kernel.ticketing.TicketEvent.TicketAdmitted;
+import com.thec1rcle.kernel.ticketing.TicketEvent.TicketExited;
 import com.thec1rcle.kernel.ticketing.TicketEvent.TicketIssued;
+import com.thec1rcle.kernel.ticketing.TicketEvent.TicketReadmitted;
 import com.thec1rcle.kernel.ticketing.TicketEvent.TicketRevoked;
 import com.thec1rcle.kernel.ticketing.TicketEvent.TicketTransferred;
 import com.thec1rcle.kernel.ticketing.TicketId;
 import com.thec1rcle.kernel.ticketing.TierEvent;
 import com.thec1rcle.kernel.ticketing.TierId;
+import com.thec1rcle.kernel.ticketing.WaitingListEntryId;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -60,6 +63,7 @@ final class Watch {
     /** By ticket: how it changed hands last. */
     private final Map<TicketId, TicketTransferred> transfers = new HashMap<>();
 
+    private final Map<TicketId, Integer> inside = new HashMap<>();
     private final Map<TicketId, Integer> admitted = new HashMap<>();
     private final Set<TicketId> givenBack = new HashSet<>();
     private final Set<TicketId> revoked = new HashSet<>();
@@ -84,7 +88,14 @@ final class Watch {
                             .as("issued once")
                             .isNull();
                 case TicketTransferred transfer -> transfers.put(transfer.ticketId(), transfer);
-                case TicketAdmitted entry -> seeEntry(entry);
+                case TicketAdmitted entry ->
+                    seeEntry(entry.ticketId(), entry.attempt().count(), entry.admitted());
+                case TicketReadmitted entry ->
+                    seeEntry(entry.ticketId(), entry.attempt().count(), entry.admitted());
+                case TicketExited exit ->
+                    assertThat(inside.merge(exit.ticketId(), -exit.attempt().count(), Integer::sum))
+                            .as("inside on %s", exit.ticketId())
+                            .isNotNegative();
                 case TicketRevoked dead -> revoked.add(dead.ticketId());
                 case CommissionEarned commission ->
                     assertThat(earned.put(
@@ -139,13 +150,14 @@ final class Watch {
         }
     }
 
-    private void seeEntry(TicketAdmitted entry) {
-        assertThat(givenBack).as("a refunded ticket never enters").doesNotContain(entry.ticketId());
-        int people = admitted.merge(entry.ticketId(), entry.attempt().count(), Integer::sum);
-        assertThat(people)
-                .as("admitted on %s", entry.ticketId())
-                .isEqualTo(entry.admitted())
-                .isLessThanOrEqualTo(tickets.get(entry.ticketId()).admits());
+    /** People may come back where they may; never are more inside than the ticket admits. */
+    private void seeEntry(TicketId ticket, int people, int admittedInAll) {
+        assertThat(givenBack).as("a refunded ticket never enters").doesNotContain(ticket);
+        assertThat(inside.merge(ticket, people, Integer::sum))
+                .as("inside on %s", ticket)
+                .isLessThanOrEqualTo(tickets.get(ticket).admits());
+        assertThat(admittedInAll).isLessThanOrEqualTo(tickets.get(ticket).admits());
+        admitted.put(ticket, admittedInAll);
     }
 
     private void seeConfirmation(OrderConfirmed order) {
@@ -317,6 +329,7 @@ final class Watch {
     private static final class Stock {
         private final TierId tier;
         private final Map<OrderId, Integer> holds = new HashMap<>();
+        private final Map<WaitingListEntryId, Integer> offers = new HashMap<>();
         private int stock;
         private int sold;
 
@@ -338,6 +351,11 @@ final class Watch {
                     sold += sale.quantity();
                 }
                 case TierEvent.StockReturned back -> sold -= back.quantity();
+                case TierEvent.StockOffered offer -> offers.put(offer.entryId(), offer.quantity());
+                case TierEvent.OfferRestored offer -> offers.put(offer.entryId(), offer.quantity());
+                case TierEvent.OfferTaken offer -> end(offer.entryId(), offer.quantity());
+                case TierEvent.OfferGivenUp offer -> end(offer.entryId(), offer.quantity());
+                case TierEvent.OfferLapsed offer -> end(offer.entryId(), offer.quantity());
                 default -> {
                     return; // Moves no stock.
                 }
@@ -354,8 +372,16 @@ final class Watch {
             assertThat(holds.remove(order)).as("held for %s", order).isEqualTo(quantity);
         }
 
+        private void end(WaitingListEntryId entry, int quantity) {
+            assertThat(offers.remove(entry)).as("offered to %s", entry).isEqualTo(quantity);
+        }
+
+        /** For orders, and for those who wait and have been told. */
         private int held() {
-            return holds.values().stream().mapToInt(Integer::intValue).sum();
+            return Stream.of(holds, offers)
+                    .flatMap(kept -> kept.values().stream())
+                    .mapToInt(Integer::intValue)
+                    .sum();
         }
 
         void requireSold(long standing) {
