@@ -1,5 +1,8 @@
 package com.thec1rcle.api.jar;
 
+import static com.thec1rcle.api.jar.Histories.all;
+import static com.thec1rcle.api.jar.Histories.awaitViews;
+import static com.thec1rcle.api.jar.Histories.history;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -398,37 +401,7 @@ class KillJarIT {
         return views;
     }
 
-    /** Until every view shows all that has happened; while rights are rebuilt, nobody is let in to see. */
-    private static void awaitViews(NightClient client, Person admin) {
-        await().atMost(Duration.ofSeconds(60))
-                .untilAsserted(() -> assertThat(all(client, "/api/admin/projections", admin))
-                        .allSatisfy(projection -> {
-                            assertThat(projection.path("replaying").asBoolean()).isFalse();
-                            assertThat(projection.path("caughtUp").asBoolean()).isTrue();
-                            assertThat(projection.path("lag").asLong()).isZero();
-                        }));
-    }
-
     // ---- Reading ------------------------------------------------------------------------------------------------
-
-    private static List<JsonNode> history(NightClient client, Person admin, String type, String id) {
-        return all(client, "/api/audit/" + type + "/" + id, admin);
-    }
-
-    /** All pages of a list. */
-    private static List<JsonNode> all(NightClient client, String path, Person reader) {
-        List<JsonNode> items = new ArrayList<>();
-        String cursor = "";
-        do {
-            JsonNode page =
-                    client.get(path + "?limit=200" + cursor, reader).is(200).json();
-            page.path("items").forEach(items::add);
-            cursor = page.path("nextCursor").isString()
-                    ? "&cursor=" + page.path("nextCursor").asString()
-                    : "";
-        } while (!cursor.isEmpty());
-        return items;
-    }
 
     private static long count(List<JsonNode> history, String name) {
         return history.stream()

@@ -28,10 +28,38 @@ record OrderStory(List<JsonNode> history) {
     boolean isToldToTheEnd() {
         boolean gatewayAnswered =
                 find("PaymentRequested").isEmpty() || find("GatewayOrderOpened").isPresent();
-        boolean paidIsConfirmed = find("PaymentVerified").isEmpty() || isConfirmed();
+        boolean paidIsConfirmed = find("PaymentVerified").isEmpty() || isConfirmed() || isPaidBack();
         boolean commissionIsBooked =
                 !isConfirmed() || !isAttributed() || find("CommissionRecorded").isPresent();
-        return gatewayAnswered && paidIsConfirmed && commissionIsBooked;
+        boolean refundsAreOver = amounts("RefundRequested") == amounts("RefundCompleted")
+                && count("RefundClaimed") == count("TicketsRefunded") + count("RefundClaimReleased")
+                && count("TicketsRefunded") == count("ReturnRecorded");
+        return gatewayAnswered && paidIsConfirmed && commissionIsBooked && refundsAreOver;
+    }
+
+    /** Whether nothing can become of it any more by itself, however long one waits. */
+    boolean isOver() {
+        return isToldToTheEnd() && (isConfirmed() || find("OrderExpired").isPresent());
+    }
+
+    /** Whether its payment found no stock, and all of it went back. */
+    boolean isPaidBack() {
+        return !isConfirmed()
+                && find("PaymentCaptured").isPresent()
+                && amounts("RefundCompleted")
+                        == amount(find("PaymentCaptured").orElseThrow().at("/data/amount"));
+    }
+
+    /** What went back of what was paid. */
+    long paidBack() {
+        return amounts("RefundCompleted");
+    }
+
+    /** The tickets that were given back. */
+    List<JsonNode> ticketsGivenBack() {
+        return data("TicketsRefunded")
+                .flatMap(refund -> StreamSupport.stream(refund.path("tickets").spliterator(), false))
+                .toList();
     }
 
     boolean isConfirmed() {
@@ -54,7 +82,7 @@ record OrderStory(List<JsonNode> history) {
     ObjectNode view() {
         ObjectNode view = ((ObjectNode) placed()).deepCopy();
         view.retain("orderId", "eventId", "venueId", "amounts");
-        view.put("status", isConfirmed() ? "CONFIRMED" : "PENDING_PAYMENT");
+        view.put("status", status());
         ArrayNode lines = view.putArray("lines");
         lines().map(line -> ((ObjectNode) line).deepCopy())
                 .map(line -> line.retain("tierId", "tierName", "entryType", "quantity", "unitPrice", "discount", "net"))
@@ -67,9 +95,18 @@ record OrderStory(List<JsonNode> history) {
         find("OrderConfirmed").ifPresent(confirmed -> view.put("confirmedAt", instant(confirmed.path("at"))));
         find("GatewayOrderOpened").ifPresent(opened -> view.set("gatewayOrderId", opened.at("/data/gatewayOrderId")));
         view.set("payments", payments());
-        view.putArray("refunds");
+        view.set("refunds", refunds());
         view.set("tickets", tickets());
         return view;
+    }
+
+    private String status() {
+        if (!isConfirmed()) {
+            return find("OrderExpired").isPresent() ? "EXPIRED" : "PENDING_PAYMENT";
+        }
+        boolean whole =
+                data("TicketsRefunded").anyMatch(refund -> refund.path("whole").asBoolean());
+        return whole ? "REFUNDED" : ticketsGivenBack().isEmpty() ? "CONFIRMED" : "PARTIALLY_REFUNDED";
     }
 
     private ArrayNode payments() {
@@ -77,11 +114,33 @@ record OrderStory(List<JsonNode> history) {
         find("PaymentVerified").ifPresent(verified -> {
             ObjectNode payment = payments.addObject();
             payment.set("paymentId", verified.at("/data/paymentId"));
-            payment.put("status", find("PaymentCaptured").isPresent() ? "CAPTURED" : "VERIFIED");
+            payment.put("status", paymentStatus(amount(verified.at("/data/amount"))));
             payment.set("amount", verified.at("/data/amount"));
+            data("RefundRequested")
+                    .forEach(refund -> payment.<ObjectNode>set("refundId", refund.path("refundId"))
+                            .set("refundReason", refund.path("reason")));
             payment.put("at", instant(verified.path("at")));
         });
         return payments;
+    }
+
+    private String paymentStatus(long amount) {
+        if (find("PaymentCaptured").isEmpty()) {
+            return "VERIFIED";
+        }
+        return paidBack() == 0 ? "CAPTURED" : paidBack() == amount ? "REFUNDED" : "PARTIALLY_REFUNDED";
+    }
+
+    /** What the order says of its refunds; when each was asked for only the refund knows. */
+    private ArrayNode refunds() {
+        ArrayNode refunds = JSON.arrayNode();
+        data("RefundCompleted")
+                .forEach(completed -> refunds.addObject()
+                        .put("status", "COMPLETED")
+                        .<ObjectNode>set("refundId", completed.path("refundId"))
+                        .<ObjectNode>set("amount", completed.path("amount"))
+                        .set("reason", completed.path("reason")));
+        return refunds;
     }
 
     /** The tickets that its confirmation names, none of them used. */
@@ -99,12 +158,20 @@ record OrderStory(List<JsonNode> history) {
                     ticket.set("entryType", line.path("entryType"));
                     ticket.set("admits", line.path("admits"));
                     ticket.put("admitted", 0);
-                    ticket.put("status", "VALID");
+                    ticket.put("status", isGivenBack(issued) ? "REVOKED" : "VALID");
                 }));
         return tickets;
     }
 
-    /** What it posts to each account, debits above zero; nothing before it is paid. */
+    private boolean isGivenBack(JsonNode issued) {
+        return ticketsGivenBack().stream()
+                .anyMatch(ticket -> ticket.path("ticketId").equals(issued.path("ticketId")));
+    }
+
+    /**
+     * What it posts to each account and has not taken back, debits above zero; nothing before it is paid, nor of a payment
+     * that went back.
+     */
     Map<String, Long> postings() {
         Map<String, Long> postings = new TreeMap<>();
         if (isConfirmed()) {
@@ -122,8 +189,31 @@ record OrderStory(List<JsonNode> history) {
                                 + placed().at("/attribution/promoterId").asString(),
                         -commission);
             }
+            data("TicketsRefunded").forEach(refund -> takeBack(refund, postings));
         }
+        postings.values().removeIf(amount -> amount == 0);
         return postings;
+    }
+
+    private void takeBack(JsonNode refund, Map<String, Long> postings) {
+        JsonNode amounts = refund.path("amounts");
+        long commission = isAttributed()
+                ? StreamSupport.stream(refund.path("tickets").spliterator(), false)
+                        .mapToLong(ticket -> amount(ticket.path("commission")))
+                        .sum()
+                : 0;
+        postings.merge("gateway", -amount(amounts.path("total")), Long::sum);
+        postings.merge(
+                "event-payable:" + placed().path("eventId").asString(),
+                amount(amounts.path("net")) - commission,
+                Long::sum);
+        postings.merge("platform-revenue", amount(amounts.path("platformFee")), Long::sum);
+        postings.merge("gateway-fees", amount(amounts.path("paymentFee")), Long::sum);
+        postings.merge("tax-payable", amount(amounts.path("tax")), Long::sum);
+        if (isAttributed()) {
+            postings.merge(
+                    "promoter-payable:" + placed().at("/attribution/promoterId").asString(), commission, Long::sum);
+        }
     }
 
     /** A view as this story tells it: without what no event says in clear, instants as exact as the views keep them. */
@@ -136,14 +226,21 @@ record OrderStory(List<JsonNode> history) {
             }
         }
         shown.path("payments").forEach(payment -> ((ObjectNode) payment).put("at", instant(payment.path("at"))));
-        shown.path("tickets")
-                .forEach(ticket -> assertThat(
-                                ((ObjectNode) ticket).remove("code").asString())
-                        .isNotBlank());
+        shown.path("refunds").forEach(refund -> ((ObjectNode) refund).retain("refundId", "status", "amount", "reason"));
+        shown.path("tickets").forEach(OrderStory::withoutCode);
         return shown;
     }
 
-    private JsonNode placed() {
+    /** A ticket that opens a door has a code, and no other has. */
+    private static void withoutCode(JsonNode ticket) {
+        JsonNode code = ((ObjectNode) ticket).remove("code");
+        boolean valid = ticket.path("status").asString().equals("VALID");
+        assertThat(code != null && !code.asString().isBlank())
+                .as("a code of %s", ticket)
+                .isEqualTo(valid);
+    }
+
+    JsonNode placed() {
         return history.getFirst().path("data");
     }
 
@@ -157,6 +254,20 @@ record OrderStory(List<JsonNode> history) {
                 .toList();
         assertThat(found).as(name + " in " + history).hasSizeLessThanOrEqualTo(1);
         return found.stream().findFirst();
+    }
+
+    long count(String name) {
+        return data(name).count();
+    }
+
+    private long amounts(String name) {
+        return data(name).mapToLong(event -> amount(event.path("amount"))).sum();
+    }
+
+    private Stream<JsonNode> data(String name) {
+        return history.stream()
+                .filter(event -> event.path("name").asString().equals(name))
+                .map(event -> event.path("data"));
     }
 
     private static long amount(JsonNode money) {
