@@ -42,7 +42,7 @@ import org.axonframework.messaging.annotation.ClasspathParameterResolverFactory;
 import org.axonframework.messaging.annotation.MultiParameterResolverFactory;
 import org.axonframework.messaging.annotation.ParameterResolverFactory;
 import org.axonframework.spring.config.annotation.SpringBeanParameterResolverFactory;
-import org.springframework.beans.factory.config.BeanPostProcessor;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.Bean;
@@ -50,6 +50,7 @@ import org.springframework.context.annotation.ClassPathScanningCandidateComponen
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.FilterType;
+import org.springframework.context.annotation.Primary;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.type.filter.AnnotationTypeFilter;
 import org.springframework.data.mongodb.core.MongoTemplate;
@@ -90,7 +91,7 @@ final class House {
         vault = new MongoTemplate(mongo, "vault");
         furnish();
         spring.getBean(PaymentGateway.class);
-        gateway = spring.getBean(GatewayWrapper.class).gateway;
+        gateway = spring.getBean(MoodyGateway.class);
         questions = new QuestionRound(spring);
         ParameterResolverFactory parameters = MultiParameterResolverFactory.ordered(
                 ClasspathParameterResolverFactory.forClass(House.class),
@@ -333,8 +334,14 @@ final class House {
     @ConfigurationPropertiesScan(LANGUAGE)
     static class Furniture {
         @Bean
-        static GatewayWrapper gatewayWrapper() {
-            return new GatewayWrapper();
+        MoodyGateway moodyGateway(@Qualifier("sandboxPaymentGateway") PaymentGateway sandbox) {
+            return MoodyGateway.before(sandbox);
+        }
+
+        @Bean
+        @Primary
+        PaymentGateway paymentGateway(MoodyGateway moody) {
+            return moody.asGateway();
         }
 
         @Bean
@@ -350,20 +357,6 @@ final class House {
         @Bean
         MeterRegistry meters() {
             return new SimpleMeterRegistry();
-        }
-    }
-
-    /** Puts the moody gateway before the sandbox. */
-    static final class GatewayWrapper implements BeanPostProcessor {
-        private MoodyGateway gateway;
-
-        @Override
-        public Object postProcessAfterInitialization(Object bean, String name) {
-            if (bean instanceof PaymentGateway sandbox && name.equals("sandboxPaymentGateway")) {
-                gateway = MoodyGateway.before(sandbox);
-                return gateway.asGateway();
-            }
-            return bean;
         }
     }
 }

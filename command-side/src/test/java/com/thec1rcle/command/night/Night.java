@@ -123,7 +123,7 @@ final class Night {
         addTier(0, EntryType.GENERAL, 33_333, 12);
         addTier(1, EntryType.COUPLE, 149_999, 8);
         addTier(2, EntryType.GENERAL, 0, 6);
-        house.must(new LimitOrders(EVENT, new OrderLimits(1, 6, MAX_PER_ACCOUNT)), OWNER);
+        house.must(new LimitOrders(EVENT, new OrderLimits(1, 6, MAX_PER_ACCOUNT), false, Set.of()), OWNER);
         house.must(new ArrangePromoters(EVENT, true, PromoterTerms.Mode.ALL, Set.of(), null, null), OWNER);
         house.must(new RequestApproval(EVENT), OWNER);
         house.must(new PublishEvent(EVENT), OWNER);
@@ -357,8 +357,8 @@ final class Night {
         TicketId ticket = ticket(order, scan.ticket());
         int generation = scan.latest() ? watch.generationOf(ticket) : 1;
         String shown = codes.sign(EVENT, ticket, 1, generation);
-        EntryVerdict answer =
-                house.must(new PresentCode(
+        EntryVerdict answer = house.must(
+                new PresentCode(
                         EVENT,
                         new ScanId("scan-" + scans++),
                         shown,
@@ -383,8 +383,7 @@ final class Night {
 
     private void queue(Action.Queue queue) {
         WaitingListEntryId entry = new WaitingListEntryId("entry-" + entries++);
-        house.ask(
-                new JoinWaitingList(tier(queue.tier()), EVENT, entry, queue.quantity(), null), guest(queue.guest()));
+        house.ask(new JoinWaitingList(tier(queue.tier()), EVENT, entry, queue.quantity(), null), guest(queue.guest()));
     }
 
     private void restock(Action.Restock restock) {
