@@ -18,5 +18,5 @@ import org.axonframework.spring.stereotype.Aggregate;
         fieldVisibility = Visibility.ANY,
         getterVisibility = Visibility.NONE,
         isGetterVisibility = Visibility.NONE,
-        creatorVisibility = Visibility.ANY)
+        creatorVisibility = Visibility.NONE)
 public @interface Decider {}
