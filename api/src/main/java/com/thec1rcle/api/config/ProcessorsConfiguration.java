@@ -36,7 +36,7 @@ import org.springframework.core.env.Profiles;
 class ProcessorsConfiguration {
     private static final String PROCESS = "process-";
     private static final int PROJECTION_BATCH = 200;
-    private static final int PROCESS_BATCH = 20;
+    private static final int PROCESS_BATCH = 100;
     private static final int PROCESS_SEGMENTS = 2;
     private static final int MAX_DEAD_SEQUENCES = 100_000;
     private static final Duration CLAIM = Duration.ofSeconds(10);

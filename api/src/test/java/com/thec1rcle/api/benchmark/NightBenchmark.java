@@ -26,6 +26,7 @@ public final class NightBenchmark {
     private static final int GUESTS = 256;
     private static final int CONNECTIONS = 64;
     private static final int STOCK = 900_000;
+    private static final int MOST_PER_ACCOUNT = 1000;
     private static final long PRICE = 49_900;
     private static final int HEAP_MEGABYTES = 2048;
     private static final Duration WARM_UP = Duration.ofSeconds(Integer.getInteger("benchmark.warm-up", 30));
@@ -59,7 +60,7 @@ public final class NightBenchmark {
         client.put(
                         "/api/events/" + eventId + "/limits",
                         host,
-                        Map.of("minPerOrder", 1, "maxPerOrder", 10, "maxPerAccount", STOCK))
+                        Map.of("minPerOrder", 1, "maxPerOrder", 10, "maxPerAccount", MOST_PER_ACCOUNT))
                 .is(204);
         onSale = client.tier(host, eventId, "General", "GENERAL", PRICE, STOCK);
         held = client.tier(host, eventId, "Balcony", "GENERAL", PRICE, STOCK);
@@ -73,10 +74,13 @@ public final class NightBenchmark {
     }
 
     public static void main(String[] arguments) throws Exception {
-        Path folder = Path.of("target", "benchmark", UUID.randomUUID().toString());
+        Path folder =
+                Path.of("target", "benchmark", UUID.randomUUID().toString()).toAbsolutePath();
         Map<String, String> administrator =
                 Map.of("C1RCLE_ADMIN_EMAIL", "admin@example.com", "C1RCLE_ADMIN_PASSWORD", PASSWORD);
-        try (RunningJar jar = RunningJar.start(folder, HEAP_MEGABYTES, administrator, "--c1rcle.demo=false")) {
+        List<String> options = new ArrayList<>(List.of("--c1rcle.demo=false"));
+        options.addAll(List.of(System.getProperty("benchmark.arguments", "").split(" ")));
+        try (RunningJar jar = RunningJar.start(folder, HEAP_MEGABYTES, administrator, options.toArray(String[]::new))) {
             new NightBenchmark(folder, jar).run();
         }
     }
