@@ -26,8 +26,10 @@ record OrderStory(List<JsonNode> history) {
 
     /** Whether no process has anything left to do for it, until somebody acts again. */
     boolean isToldToTheEnd() {
-        boolean gatewayAnswered =
-                find("PaymentRequested").isEmpty() || find("GatewayOrderOpened").isPresent();
+        // An order that expired before the gateway answered takes no payment any more, so nobody asks again.
+        boolean gatewayAnswered = find("PaymentRequested").isEmpty()
+                || find("GatewayOrderOpened").isPresent()
+                || find("OrderExpired").isPresent();
         boolean paidIsConfirmed = find("PaymentVerified").isEmpty() || isConfirmed() || isPaidBack();
         boolean commissionIsBooked =
                 !isConfirmed() || !isAttributed() || find("CommissionRecorded").isPresent();

@@ -14,12 +14,16 @@ import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.modelling.command.AggregateNotFoundException;
+import org.axonframework.spring.config.SpringAxonConfiguration;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** How conversations and processes ask aggregates: one question, one answer, within a limit of time. */
 @Component
 public class Commands {
+    /** The lifecycle phase of what asks by itself: once Axon has subscribed whoever decides, before the web server. */
+    public static final int ANSWERED_PHASE = SpringAxonConfiguration.LIFECYCLE_PHASE + 1;
+
     private static final Duration LIMIT = Duration.ofSeconds(20);
 
     private final CommandGateway gateway;

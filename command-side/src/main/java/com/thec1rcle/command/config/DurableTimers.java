@@ -92,10 +92,9 @@ final class DurableTimers implements Timers, SmartLifecycle {
         return executor != null;
     }
 
-    /** After the event store and the buses, before the web server. */
     @Override
     public int getPhase() {
-        return 10_000;
+        return Commands.ANSWERED_PHASE;
     }
 
     private void look() {

@@ -1,5 +1,6 @@
 package com.thec1rcle.command.payment;
 
+import com.thec1rcle.command.config.Commands;
 import com.thec1rcle.command.payment.OpenQuestions.Question;
 import com.thec1rcle.kernel.error.Refusal;
 import com.thec1rcle.kernel.payment.PaymentState;
@@ -92,10 +93,9 @@ final class PaymentReconciliation implements SmartLifecycle {
         return ticks != null;
     }
 
-    /** After the event store and the buses, as timers. */
     @Override
     public int getPhase() {
-        return 10_000;
+        return Commands.ANSWERED_PHASE;
     }
 
     private synchronized void lookSoon() {
