@@ -64,6 +64,7 @@ class ProcessorsConfiguration {
         Set<String> groups = processingGroups(beans);
         boolean axonServer = environment.acceptsProfiles(Profiles.of("axonserver"));
         String database = MongoConfiguration.databaseOf(addresses.vault());
+        TokenStore processTokens = tokens(vault, database, "process_tokens", serializer, nodeId);
         return configurer -> {
             EventProcessingConfigurer processing = configurer.eventProcessing();
             processing.registerDefaultListenerInvocationErrorHandler(config -> PropagatingErrorHandler.instance());
@@ -81,8 +82,7 @@ class ProcessorsConfiguration {
                 // Handlers write to MongoDB or send commands; an open SQL transaction around them would only cost.
                 processing.registerTransactionManager(group, config -> NoTransactionManager.INSTANCE);
                 if (process) {
-                    processing.registerTokenStore(
-                            group, config -> tokens(vault, database, "process_tokens", serializer, nodeId));
+                    processing.registerTokenStore(group, config -> processTokens);
                     processing.registerDeadLetterQueue(
                             group, config -> deadLetters(group, vault, database, serializer, eventSerializer));
                     processing.registerDeadLetteringEventHandlerInvokerConfiguration(
@@ -118,7 +118,7 @@ class ProcessorsConfiguration {
 
     private static TokenStore tokens(
             MongoClient client, String database, String collection, Serializer serializer, String nodeId) {
-        return MongoTokenStore.builder()
+        TokenStore store = MongoTokenStore.builder()
                 .mongoTemplate(DefaultMongoTemplate.builder()
                         .mongoDatabase(client, database)
                         .trackingTokensCollectionName(collection)
@@ -128,6 +128,7 @@ class ProcessorsConfiguration {
                 .nodeId(nodeId)
                 .claimTimeout(CLAIM)
                 .build();
+        return new GatheredProgress(store, CLAIM);
     }
 
     private static SequencedDeadLetterQueue<EventMessage<?>> deadLetters(

@@ -4,6 +4,8 @@ import com.thec1rcle.kernel.error.ErrorCode;
 import com.thec1rcle.kernel.error.Refusal;
 import com.thec1rcle.kernel.error.RefusalDetails;
 import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.axonframework.messaging.responsetypes.ResponseTypes;
 import org.axonframework.queryhandling.QueryExecutionException;
@@ -21,19 +23,27 @@ public class QueryClient {
     private static final Duration LIMIT = Duration.ofSeconds(15);
 
     private final QueryGateway gateway;
+    private final SharedAnswers shared = new SharedAnswers();
 
     public QueryClient(QueryGateway gateway) {
         this.gateway = gateway;
     }
 
-    /** Asks a query; fails with {@link Refusal} only. */
+    /** Asks a query; fails with {@link Refusal} only. The answer shows what had happened when it was asked. */
     public <R> Mono<R> ask(Object query, Class<R> answer) {
-        // Query handlers read MongoDB on the thread that asks: never one of the event loop's.
-        return Mono.fromFuture(() -> gateway.query(query, ResponseTypes.optionalInstanceOf(answer)))
-                .subscribeOn(Schedulers.boundedElastic())
+        return Mono.fromFuture(() -> shared.ask(query, () -> answerTo(query, answer)), true)
+                .publishOn(Schedulers.parallel())
                 .timeout(LIMIT)
                 .onErrorMap(failure -> refusalOf(query, failure))
                 .flatMap(Mono::justOrEmpty);
+    }
+
+    /** Query handlers read MongoDB on the thread that asks: never one of the event loop's. */
+    private <R> CompletableFuture<Optional<R>> answerTo(Object query, Class<R> answer) {
+        return Mono.fromFuture(() -> gateway.query(query, ResponseTypes.optionalInstanceOf(answer)))
+                .subscribeOn(Schedulers.boundedElastic())
+                .timeout(LIMIT)
+                .toFuture();
     }
 
     /** As {@link #ask}; refused with NOT_FOUND when there is no answer. */

@@ -3,6 +3,7 @@ package com.thec1rcle.api.security;
 import com.thec1rcle.api.problem.ProblemWriter;
 import com.thec1rcle.kernel.account.PlatformRole;
 import com.thec1rcle.kernel.error.CannotStart;
+import java.time.Clock;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -12,6 +13,7 @@ import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.authorization.AuthorizationResult;
 import org.springframework.security.authorization.ReactiveAuthorizationManager;
 import org.springframework.security.config.annotation.web.reactive.EnableWebFluxSecurity;
+import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.config.web.server.ServerHttpSecurity;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.ReactiveJwtDecoder;
@@ -45,7 +47,8 @@ public class SecurityConfiguration {
             PublicEndpoints publicEndpoints,
             ActorResolver actors,
             ProblemWriter problems,
-            ObjectProvider<ReactiveJwtDecoder> decoders) {
+            ObjectProvider<ReactiveJwtDecoder> decoders,
+            Clock clock) {
         ReactiveJwtDecoder decoder = decoders.getIfAvailable(() -> {
             throw new CannotStart("Nobody can check access tokens: set "
                     + "spring.security.oauth2.resourceserver.jwt.issuer-uri (or jwk-set-uri) to your OIDC issuer.");
@@ -68,8 +71,15 @@ public class SecurityConfiguration {
                         failures.authenticationEntryPoint(problems::write).accessDeniedHandler(problems::write))
                 .oauth2ResourceServer(server -> server.authenticationEntryPoint(problems::write)
                         .accessDeniedHandler(problems::write)
-                        .jwt(jwt -> jwt.jwtDecoder(decoder).jwtAuthenticationConverter(this::callerOf)))
+                        .jwt(jwt -> jwt.jwtDecoder(new RememberedTokens(decoder, clock))
+                                .jwtAuthenticationConverter(this::callerOf)))
                 .build();
+    }
+
+    /** Requests are observed as a whole; each filter on its own would cost more than it says. */
+    @Bean
+    SecurityObservationSettings securityObservations() {
+        return SecurityObservationSettings.noObservations();
     }
 
     /** Addresses spelled to slip past a check are refused before anything looks at them. */

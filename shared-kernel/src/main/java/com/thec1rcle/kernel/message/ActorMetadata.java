@@ -9,9 +9,16 @@ import tools.jackson.databind.json.JsonMapper;
 public final class ActorMetadata {
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
+    /** Written once: most commands are the system's own. */
+    private static final Map<String, String> SYSTEM = write(Actor.SYSTEM);
+
     private ActorMetadata() {}
 
     public static Map<String, String> of(Actor actor) {
+        return actor.equals(Actor.SYSTEM) ? SYSTEM : write(actor);
+    }
+
+    private static Map<String, String> write(Actor actor) {
         return Map.of(
                 MessageKeys.ACTOR, MAPPER.writeValueAsString(actor),
                 MessageKeys.ACTOR_ID, actor.userId().value());
@@ -22,6 +29,9 @@ public final class ActorMetadata {
         @Nullable Object json = metadata.get(MessageKeys.ACTOR);
         if (!(json instanceof String text)) {
             return Actor.ANONYMOUS;
+        }
+        if (text.equals(SYSTEM.get(MessageKeys.ACTOR))) {
+            return Actor.SYSTEM;
         }
         try {
             return MAPPER.readValue(text, Actor.class);
