@@ -123,7 +123,7 @@ final class Night {
         addTier(0, EntryType.GENERAL, 33_333, 12);
         addTier(1, EntryType.COUPLE, 149_999, 8);
         addTier(2, EntryType.GENERAL, 0, 6);
-        house.must(new LimitOrders(EVENT, new OrderLimits(1, 6, MAX_PER_ACCOUNT), false, Set.of()), OWNER);
+        house.must(new LimitOrders(EVENT, new OrderLimits(1, 6, MAX_PER_ACCOUNT)), OWNER);
         house.must(new ArrangePromoters(EVENT, true, PromoterTerms.Mode.ALL, Set.of(), null, null), OWNER);
         house.must(new RequestApproval(EVENT), OWNER);
         house.must(new PublishEvent(EVENT), OWNER);

@@ -46,6 +46,7 @@ import com.thec1rcle.kernel.ticketing.TierEvent.HoldClaimed;
 import com.thec1rcle.kernel.ticketing.TierEvent.HoldLapsed;
 import com.thec1rcle.kernel.ticketing.TierEvent.HoldReleased;
 import com.thec1rcle.kernel.ticketing.TierEvent.ReturnClosed;
+import com.thec1rcle.kernel.ticketing.TierEvent.RsvpFollowed;
 import com.thec1rcle.kernel.ticketing.TierEvent.SalesClosed;
 import com.thec1rcle.kernel.ticketing.TierEvent.SalesOpened;
 import com.thec1rcle.kernel.ticketing.TierEvent.StockHeld;
@@ -475,20 +476,41 @@ class TicketTierTest {
 
     @Test
     void aFreeTierPromisesToStayFreeOnce() {
-        whenBy(OWNER, new KeepFree(TIER), free()).expectEvents(new TierKeptFree(TIER, EVENT));
+        whenBy(OWNER, new KeepFree(TIER, 1), free())
+                .expectEvents(new RsvpFollowed(TIER, EVENT, 1), new TierKeptFree(TIER, EVENT));
         start();
-        whenBy(OWNER, new KeepFree(TIER), free(), new TierKeptFree(TIER, EVENT)).expectNoEvents();
+        whenBy(OWNER, new KeepFree(TIER, 1), free(), new RsvpFollowed(TIER, EVENT, 1), new TierKeptFree(TIER, EVENT))
+                .expectNoEvents();
+    }
+
+    @Test
+    void ofTwoOrdersAboutRsvpsTheOlderLoses() {
+        whenBy(OWNER, new KeepFree(TIER, 1), free(), new RsvpFollowed(TIER, EVENT, 2))
+                .expectNoEvents()
+                .expectException(refusal(ErrorCode.CONCURRENT_CHANGE));
+        start();
+        whenBy(OWNER, new AllowPrice(TIER, 2), free(), new RsvpFollowed(TIER, EVENT, 3), new TierKeptFree(TIER, EVENT))
+                .expectSuccessfulHandlerExecution()
+                .expectNoEvents();
+    }
+
+    @Test
+    void anOrderThatChangesNothingIsRememberedSoThatOlderOnesLose() {
+        whenBy(OWNER, new AllowPrice(TIER, 2), free()).expectEvents(new RsvpFollowed(TIER, EVENT, 2));
+        start();
+        whenBy(OWNER, new AllowPrice(TIER, 2), free(), new RsvpFollowed(TIER, EVENT, 2))
+                .expectNoEvents();
     }
 
     @Test
     void aTierWithAPriceOrForSeveralPromisesNothing() {
-        whenBy(OWNER, new KeepFree(TIER), created(10))
+        whenBy(OWNER, new KeepFree(TIER, 1), created(10))
                 .expectNoEvents()
                 .expectException(refusal(ErrorCode.RSVP_NOT_FREE));
         start();
         TierTerms pairs =
                 new TierTerms("Pairs", EntryType.GENERAL, Money.inr(0), 1, 2, 10, null, null, null, false, null, null);
-        whenBy(OWNER, new KeepFree(TIER), new TierCreated(TIER, EVENT, CREATOR, pairs, 5))
+        whenBy(OWNER, new KeepFree(TIER, 1), new TierCreated(TIER, EVENT, CREATOR, pairs, 5))
                 .expectNoEvents()
                 .expectException(refusal(ErrorCode.TIER_INVALID));
     }
@@ -499,8 +521,8 @@ class TicketTierTest {
                 .expectNoEvents()
                 .expectException(refusal(ErrorCode.RSVP_NOT_FREE));
         start();
-        whenBy(OWNER, new AllowPrice(TIER), free(), new TierKeptFree(TIER, EVENT))
-                .expectEvents(new TierPriceAllowed(TIER, EVENT));
+        whenBy(OWNER, new AllowPrice(TIER, 2), free(), new TierKeptFree(TIER, EVENT))
+                .expectEvents(new RsvpFollowed(TIER, EVENT, 2), new TierPriceAllowed(TIER, EVENT));
         start();
         whenBy(
                         OWNER,
@@ -509,13 +531,11 @@ class TicketTierTest {
                         new TierKeptFree(TIER, EVENT),
                         new TierPriceAllowed(TIER, EVENT))
                 .expectSuccessfulHandlerExecution();
-        start();
-        whenBy(OWNER, new AllowPrice(TIER), free()).expectNoEvents();
     }
 
     @Test
     void onlyItsPeopleMakeATierPromise() {
-        for (TierCommand command : List.of(new KeepFree(TIER), new AllowPrice(TIER))) {
+        for (TierCommand command : List.of(new KeepFree(TIER, 1), new AllowPrice(TIER, 2))) {
             start();
             whenBy(STRANGER, command, free()).expectNoEvents().expectException(refusal(ErrorCode.FORBIDDEN));
         }
