@@ -19,6 +19,7 @@ import com.thec1rcle.kernel.ticketing.AccessCode;
 import com.thec1rcle.kernel.ticketing.SellingTerms;
 import com.thec1rcle.kernel.ticketing.TierCommand.AbandonClaim;
 import com.thec1rcle.kernel.ticketing.TierCommand.AllowPrice;
+import com.thec1rcle.kernel.ticketing.TierCommand.BeginSales;
 import com.thec1rcle.kernel.ticketing.TierCommand.ClaimHold;
 import com.thec1rcle.kernel.ticketing.TierCommand.CloseReturn;
 import com.thec1rcle.kernel.ticketing.TierCommand.CloseSales;
@@ -192,6 +193,15 @@ final class TicketTier {
             return; // Closed is for good: an opening that comes after it is late.
         }
         apply(new SalesOpened(id, eventId, command.selling()));
+    }
+
+    /** Who publishes knows the first terms only; those who come after know better. */
+    @CommandHandler
+    void decide(BeginSales command, Actor actor) throws Refusal {
+        actor.requireSystem();
+        if (!closed && selling == null) {
+            apply(new SalesOpened(id, eventId, command.selling()));
+        }
     }
 
     @CommandHandler

@@ -38,6 +38,7 @@ import com.thec1rcle.kernel.event.EventLifecycleCommand.FollowClock;
 import com.thec1rcle.kernel.event.EventLifecycleCommand.LapseApproval;
 import com.thec1rcle.kernel.event.EventLifecycleCommand.LimitOrders;
 import com.thec1rcle.kernel.event.EventLifecycleCommand.PrepareRsvp;
+import com.thec1rcle.kernel.event.EventLifecycleCommand.PublishEvent;
 import com.thec1rcle.kernel.event.EventLifecycleCommand.RecordSlotBooking;
 import com.thec1rcle.kernel.event.EventLifecycleCommand.SubmitEvent;
 import com.thec1rcle.kernel.event.EventLifecycleCommand.TakeRsvps;
@@ -48,6 +49,7 @@ import com.thec1rcle.kernel.event.EventLifecycleEvent.SlotGivenUp;
 import com.thec1rcle.kernel.event.EventLifecycleEvent.TierAdded;
 import com.thec1rcle.kernel.event.EventSales;
 import com.thec1rcle.kernel.event.EventStatus;
+import com.thec1rcle.kernel.event.GoPublic;
 import com.thec1rcle.kernel.event.OrderLimits;
 import com.thec1rcle.kernel.event.RequestApproval;
 import com.thec1rcle.kernel.event.RsvpTiers;
@@ -65,6 +67,7 @@ import com.thec1rcle.kernel.ticketing.EditTier;
 import com.thec1rcle.kernel.ticketing.EditTier.TierChanges;
 import com.thec1rcle.kernel.ticketing.SellingTerms;
 import com.thec1rcle.kernel.ticketing.TierCommand.AllowPrice;
+import com.thec1rcle.kernel.ticketing.TierCommand.BeginSales;
 import com.thec1rcle.kernel.ticketing.TierCommand.CloseSales;
 import com.thec1rcle.kernel.ticketing.TierCommand.KeepFree;
 import com.thec1rcle.kernel.ticketing.TierCommand.OpenSales;
@@ -97,6 +100,37 @@ class EventProcessesTest {
         new TierSales(commands).on(published());
         verify(commands).ask(new OpenSales(TIER, SELLING));
         verify(commands).ask(new OpenSales(SECOND, SELLING));
+    }
+
+    @Test
+    void publishingIsAnsweredOnceEveryTierSells() throws Refusal {
+        when(commands.<EventSales>require(new DescribeSales(EVENT)))
+                .thenReturn(new EventSales(EVENT, List.of(TIER, SECOND), SELLING));
+        new Publication(commands).handle(new GoPublic(EVENT), HANA);
+        InOrder steps = inOrder(commands);
+        steps.verify(commands).ask(new PublishEvent(EVENT), HANA);
+        steps.verify(commands).ask(new BeginSales(TIER, SELLING));
+        steps.verify(commands).ask(new BeginSales(SECOND, SELLING));
+    }
+
+    @Test
+    void nothingSellsOfAnEventThatMayNotBePublished() throws Refusal {
+        when(commands.ask(new PublishEvent(EVENT), HANA))
+                .thenThrow(new Refusal(ErrorCode.EVENT_NOT_READY, "Not ready."));
+        assertThatThrownBy(() -> new Publication(commands).handle(new GoPublic(EVENT), HANA))
+                .isInstanceOf(Refusal.class);
+        verify(commands).ask(new PublishEvent(EVENT), HANA);
+        verifyNoMoreInteractions(commands);
+    }
+
+    @Test
+    void nothingSellsOfAnEventThatIsOverAtOnce() throws Refusal {
+        when(commands.<EventSales>require(new DescribeSales(EVENT)))
+                .thenReturn(new EventSales(EVENT, List.of(TIER), null));
+        new Publication(commands).handle(new GoPublic(EVENT), HANA);
+        verify(commands).ask(new PublishEvent(EVENT), HANA);
+        verify(commands).require(new DescribeSales(EVENT));
+        verifyNoMoreInteractions(commands);
     }
 
     @Test

@@ -20,8 +20,8 @@ import com.thec1rcle.kernel.event.EventLifecycleCommand.CancelEvent;
 import com.thec1rcle.kernel.event.EventLifecycleCommand.DescribeEvent;
 import com.thec1rcle.kernel.event.EventLifecycleCommand.DraftEvent;
 import com.thec1rcle.kernel.event.EventLifecycleCommand.LimitOrders;
-import com.thec1rcle.kernel.event.EventLifecycleCommand.PublishEvent;
 import com.thec1rcle.kernel.event.EventLifecycleCommand.ScheduleEvent;
+import com.thec1rcle.kernel.event.GoPublic;
 import com.thec1rcle.kernel.event.OrderLimits;
 import com.thec1rcle.kernel.event.PromoterTerms;
 import com.thec1rcle.kernel.event.RequestApproval;
@@ -140,7 +140,7 @@ final class Night {
         house.must(new LimitOrders(EVENT, new OrderLimits(1, 6, MAX_PER_ACCOUNT)), OWNER);
         house.must(new ArrangePromoters(EVENT, true, PromoterTerms.Mode.ALL, Set.of(), null, null), OWNER);
         house.must(new RequestApproval(EVENT), OWNER);
-        house.must(new PublishEvent(EVENT), OWNER);
+        house.must(new GoPublic(EVENT), OWNER);
         house.must(new OpenPromoterAccount(PROMOTER, "Riya"), RIYA);
         house.must(new ApprovePromoter(PROMOTER), ADMIN);
         house.workOn();
@@ -381,13 +381,7 @@ final class Night {
         ScanId scanId = new ScanId("scan-" + scans.size());
         scans.add(new Scanned(scanId, ticket));
         EntryVerdict answer = house.must(
-                new PresentCode(
-                        EVENT,
-                        scanId,
-                        shown,
-                        scan.people(),
-                        null,
-                        scan.out() ? Direction.OUT : Direction.IN),
+                new PresentCode(EVENT, scanId, shown, scan.people(), null, scan.out() ? Direction.OUT : Direction.IN),
                 DOOR);
         if (!scan.out() && generation != watch.generationOf(ticket)) {
             assertThat(answer.verdict().admits()).as("by a code of before").isFalse();

@@ -47,9 +47,7 @@ final class PromoUses {
             }
         }
         long standing = reserved.values().stream().filter(now::isBefore).count();
-        assertThat(used.size() + claimed.size() + standing)
-                .as("uses taken")
-                .isLessThanOrEqualTo(uses);
+        assertThat(used.size() + claimed.size() + standing).as("uses taken").isLessThanOrEqualTo(uses);
     }
 
     int used() {

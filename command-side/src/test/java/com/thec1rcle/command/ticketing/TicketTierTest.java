@@ -30,6 +30,7 @@ import com.thec1rcle.kernel.ticketing.SellingTerms;
 import com.thec1rcle.kernel.ticketing.TierCommand;
 import com.thec1rcle.kernel.ticketing.TierCommand.AbandonClaim;
 import com.thec1rcle.kernel.ticketing.TierCommand.AllowPrice;
+import com.thec1rcle.kernel.ticketing.TierCommand.BeginSales;
 import com.thec1rcle.kernel.ticketing.TierCommand.ClaimHold;
 import com.thec1rcle.kernel.ticketing.TierCommand.CloseReturn;
 import com.thec1rcle.kernel.ticketing.TierCommand.CloseSales;
@@ -446,6 +447,25 @@ class TicketTierTest {
     }
 
     @Test
+    void whoPublishesOpensSalesThatNobodyHasOpenedYet() {
+        when(new BeginSales(TIER, SELLING), created(10)).expectEvents(new SalesOpened(TIER, EVENT, SELLING));
+        start();
+        SellingTerms later = new SellingTerms(
+                SELLING.venueId(),
+                SELLING.creator(),
+                SELLING.slot(),
+                new OrderLimits(1, 2, 2),
+                false,
+                SELLING.commission(),
+                SELLING.discount());
+        when(new BeginSales(TIER, SELLING), created(10), new SalesOpened(TIER, EVENT, later))
+                .expectNoEvents();
+        start();
+        when(new BeginSales(TIER, SELLING), created(10), new SalesClosed(TIER, EVENT, "over"))
+                .expectNoEvents();
+    }
+
+    @Test
     void aClosedTierStaysClosed() {
         SalesClosed closed = new SalesClosed(TIER, EVENT, "over");
         when(new CloseSales(TIER, "over"), created(10), opened()).expectEvents(closed);
@@ -459,6 +479,7 @@ class TicketTierTest {
     void onlyTheSystemMovesStockAndSales() {
         List<TierCommand> commands = List.of(
                 new OpenSales(TIER, SELLING),
+                new BeginSales(TIER, SELLING),
                 new CloseSales(TIER, "x"),
                 new ReleaseHold(TIER, order(1)),
                 new ClaimHold(TIER, order(1), 1),

@@ -20,6 +20,9 @@ public sealed interface TierCommand {
     /** Lets the tier sell, on the published event's terms; again when those change. */
     record OpenSales(TierId tierId, SellingTerms selling) implements TierCommand {}
 
+    /** The event has just been published: the tier sells on these terms, unless it sells already, on whatever terms. */
+    record BeginSales(TierId tierId, SellingTerms selling) implements TierCommand {}
+
     /** Stops all selling. */
     record CloseSales(TierId tierId, String reason) implements TierCommand {}
 
