@@ -154,6 +154,8 @@ class RefundMoneyProperties {
         private final Set<RefundId> evenIfUsed = new HashSet<>();
         private final Map<RefundId, RefundAsked> asked = new HashMap<>();
         private final Map<RefundId, Set<UserId>> approvals = new HashMap<>();
+        private final Map<OrderId, Long> wishedBack = new HashMap<>();
+        private final Map<OrderId, Integer> mostApprovals = new HashMap<>();
 
         Night(RefundBench bench) {
             this.bench = bench;
@@ -269,7 +271,10 @@ class RefundMoneyProperties {
                                 .as("two approvals are two people")
                                 .isTrue();
                     case RefundGranted event -> requireApproved(event);
-                    case TicketsRefunded event -> requireReturnable(event);
+                    case TicketsRefunded event -> {
+                        requireReturnable(event);
+                        requireApprovedInAll(event);
+                    }
                     default -> {
                         continue; // The rest is looked at in the end.
                     }
@@ -291,6 +296,20 @@ class RefundMoneyProperties {
                         .isTrue();
                 evenIfUsed.add(event.refundId());
             }
+        }
+
+        /** However a wish is cut into pieces, somebody said yes to the sum of them. */
+        private void requireApprovedInAll(TicketsRefunded event) {
+            if (event.reason() != RefundReason.GUEST_REQUEST) {
+                return;
+            }
+            long inAll =
+                    wishedBack.merge(event.orderId(), event.amounts().total().amount(), Long::sum);
+            int yes = approvals.getOrDefault(event.refundId(), Set.of()).size();
+            int most = mostApprovals.merge(event.orderId(), yes, Integer::max);
+            assertThat(most)
+                    .as("approvals of %s in all", inAll)
+                    .isGreaterThanOrEqualTo(inAll >= 500_000 ? 2 : inAll >= 50_000 ? 1 : 0);
         }
 
         private void requireReturnable(TicketsRefunded event) {
