@@ -139,6 +139,33 @@ class RefundMoneyProperties {
         }
     }
 
+    /** Tickets of one order are asked back one by one; in between the processes work. */
+    @Provide
+    Arbitrary<List<Step>> wishes() {
+        Arbitrary<Step> wish = Combinators.combine(
+                        Arbitraries.frequency(
+                                Tuple.of(6, Ask.REFUND), Tuple.of(3, Ask.APPROVE), Tuple.of(1, Ask.REJECT)),
+                        Arbitraries.of(0, ORDERS.size()),
+                        Arbitraries.integers().between(0, 3))
+                .as(Step::new);
+        Arbitrary<Step> work = Combinators.combine(
+                        Arbitraries.integers().between(0, 29),
+                        Arbitraries.integers().between(0, 14))
+                .as((process, events) -> new Step(Ask.PROCESS, process, events));
+        return Arbitraries.oneOf(wish, work).list().ofMinSize(4).ofMaxSize(30);
+    }
+
+    @Property(tries = 60)
+    void ticketByTicketNeedsNoFewerPeopleThanAllAtOnce(@ForAll("wishes") List<Step> wishes) {
+        try (RefundBench bench = new RefundBench()) {
+            Night play = new Night(bench);
+            play.step(new Step(Ask.PAY, 0, 0));
+            bench.finish();
+            wishes.forEach(play::step);
+            play.finish();
+        }
+    }
+
     /** One night as it is played, and what must be true of it at every moment. */
     private static final class Night {
         private final RefundBench bench;
