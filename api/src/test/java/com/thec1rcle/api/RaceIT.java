@@ -83,9 +83,9 @@ class RaceIT extends ApplicationIT {
         night.publish(hostOwner, venueOwner, eventId);
         List<String> gates = List.of(gate("Front"), gate("Back"));
 
-        assertThat(admittedByRacing(gates, eventId, freeTicket(eventId, single), 16))
+        assertThat(admittedByRacing(gates, eventId, freeTicket(eventId, single), 40))
                 .isEqualTo(1);
-        assertThat(admittedByRacing(gates, eventId, freeTicket(eventId, couple), 16))
+        assertThat(admittedByRacing(gates, eventId, freeTicket(eventId, couple), 40))
                 .isEqualTo(2);
         night.await("/api/events/" + eventId + "/guestlist", venueOwner, "items.0.status", "ADMITTED");
         night.await("/api/events/" + eventId + "/guestlist", venueOwner, "items.1.status", "ADMITTED");

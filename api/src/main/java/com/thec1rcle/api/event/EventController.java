@@ -15,7 +15,6 @@ import com.thec1rcle.kernel.event.EventLifecycleCommand.CheckReadiness;
 import com.thec1rcle.kernel.event.EventLifecycleCommand.CompleteEvent;
 import com.thec1rcle.kernel.event.EventLifecycleCommand.DescribeEvent;
 import com.thec1rcle.kernel.event.EventLifecycleCommand.DraftEvent;
-import com.thec1rcle.kernel.event.EventLifecycleCommand.PublishEvent;
 import com.thec1rcle.kernel.event.EventLifecycleCommand.ScheduleEvent;
 import com.thec1rcle.kernel.event.EventList;
 import com.thec1rcle.kernel.event.EventMedia;
@@ -25,6 +24,7 @@ import com.thec1rcle.kernel.event.EventQuery.FindPublicEvents;
 import com.thec1rcle.kernel.event.EventSort;
 import com.thec1rcle.kernel.event.EventStatus;
 import com.thec1rcle.kernel.event.EventView;
+import com.thec1rcle.kernel.event.GoPublic;
 import com.thec1rcle.kernel.event.OrderLimits;
 import com.thec1rcle.kernel.event.PromoterTerms;
 import com.thec1rcle.kernel.event.Readiness;
@@ -261,9 +261,10 @@ class EventController {
 
     @PostMapping("/{id}/publication")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    @Operation(summary = "Open the event to the public; refused with EVENT_NOT_READY while rules are unmet")
+    @Operation(
+            summary = "Open the event to the public, and its sales; refused with EVENT_NOT_READY while rules are unmet")
     Mono<Void> publish(@PathVariable EventId id, Actor actor) {
-        return commands.send(new PublishEvent(id), actor).then();
+        return commands.send(new GoPublic(id), actor).then();
     }
 
     @PostMapping("/{id}/cancellation")

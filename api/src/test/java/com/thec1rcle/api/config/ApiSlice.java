@@ -53,23 +53,32 @@ public final class ApiSlice implements AutoCloseable {
     private final AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
     private final Map<String, AccessView> access = new HashMap<>();
     private final List<CommandMessage<?>> sent = new ArrayList<>();
-    private final CommandGateway commandGateway = mock();
+    private final CommandGateway commandGateway;
     private final QueryGateway queryGateway = mock(QueryGateway.class, Answers.RETURNS_DEFAULTS);
 
-    private ApiSlice() {}
+    private ApiSlice(CommandGateway commandGateway) {
+        this.commandGateway = commandGateway;
+    }
 
     @EnableWebFlux
     static class Web {}
 
     /** Starts the slice with these controllers and other components. */
     public static ApiSlice of(Class<?>... components) {
-        ApiSlice slice = new ApiSlice();
+        ApiSlice slice = new ApiSlice(mock());
+        slice.answerCommands(CompletableFuture.completedFuture(null));
+        slice.start(components);
+        return slice;
+    }
+
+    /** Starts the slice over command handlers that answer for themselves. */
+    public static ApiSlice over(CommandGateway handlers, Class<?>... components) {
+        ApiSlice slice = new ApiSlice(handlers);
         slice.start(components);
         return slice;
     }
 
     private void start(Class<?>... components) {
-        answerCommands(CompletableFuture.completedFuture(null));
         when(queryGateway.query(any(), any(ResponseType.class))).thenAnswer(call -> {
             Object answer = call.getArgument(0) instanceof FindAccess question
                     ? access.getOrDefault(question.userId().value(), AccessView.NONE)

@@ -129,6 +129,10 @@ class DoorIT extends ApplicationIT {
 
         String open = publishedNight(
                 12, Map.of("reEntry", true, "doorsAt", Instant.now().toString()));
+        assertThat(night.get("/api/events/" + strict, null).is(200).text("reEntry"))
+                .isEqualTo("false");
+        assertThat(night.get("/api/events/" + open, null).is(200).text("reEntry"))
+                .isEqualTo("true");
         String other = ticket(open, "GENERAL");
         scan(open, other, Map.of());
         assertThat(scan(open, other, Map.of()).text("result")).isEqualTo("ALREADY_SCANNED");

@@ -35,6 +35,7 @@ final class OnSale {
     static final int CONNECTIONS = 64;
 
     private static final int ACCOUNTS = 32;
+    private static final int HOURS_AHEAD = 20;
     private static final Duration PATIENCE = Duration.ofMinutes(5);
     private static final Set<String> ASK_AGAIN =
             Set.of("CONCURRENT_CHANGE", "TOO_BUSY", "OUTCOME_UNKNOWN", "GATEWAY_UNAVAILABLE", "TOO_MANY_REQUESTS");
@@ -63,7 +64,9 @@ final class OnSale {
         String venueId = client.venue(venueOwner);
         String hostId = client.host(hostOwner);
         client.partnership(hostOwner, hostId, venueOwner, venueId);
-        eventId = client.draft(hostOwner, hostId, venueId, NightClient.slot(30));
+        Map<String, Object> slot = NightClient.slot(HOURS_AHEAD);
+        eventId = client.draft(hostOwner, hostId, venueId, slot);
+        openTheDoors(venueId, slot);
         tiers = List.of(
                 tier("General", "GENERAL", 49_900, 520, 4),
                 tier("Couple", "COUPLE", 89_905, 170, 2),
@@ -84,6 +87,19 @@ final class OnSale {
         purchases = IntStream.range(0, BUYERS)
                 .mapToObj(number -> new Purchase(number, guests.get(number % ACCOUNTS), random, tiers))
                 .toList();
+    }
+
+    /** Doors may open a day before the night at the earliest: these are open already. */
+    private void openTheDoors(String venueId, Map<String, Object> slot) {
+        client.put(
+                        "/api/events/" + eventId + "/schedule",
+                        hostOwner,
+                        Map.of(
+                                "venueId", venueId,
+                                "from", slot.get("from"),
+                                "until", slot.get("until"),
+                                "doorsAt", Instant.now().minusSeconds(60).toString()))
+                .is(204);
     }
 
     private Tier tier(String name, String entryType, long price, int stock, int most) {
@@ -189,8 +205,11 @@ final class OnSale {
             return;
         }
         List<String> tickets = new ArrayList<>();
-        order.path("tickets")
-                .forEach(ticket -> tickets.add(ticket.path("ticketId").asString()));
+        order.path("tickets").forEach(ticket -> {
+            String id = ticket.path("ticketId").asString();
+            tickets.add(id);
+            purchase.codesOfBefore.put(id, ticket.path("code").asString());
+        });
         boolean one = purchase.intention == Intention.GIVES_ONE_BACK;
         List<String> back = one ? List.of(tickets.get(purchase.number % tickets.size())) : tickets;
         String key = UUID.nameUUIDFromBytes(new byte[] {(byte) purchase.number, (byte) (purchase.number >> 8)})
@@ -221,7 +240,7 @@ final class OnSale {
     }
 
     /** Asks until somebody decides: a house that is gone, or too busy, has decided nothing. */
-    private Answer ask(Function<NightClient, Answer> request) {
+    Answer ask(Function<NightClient, Answer> request) {
         Answer answer = await().atMost(PATIENCE)
                 .pollInSameThread()
                 .pollDelay(Duration.ZERO)

@@ -96,5 +96,8 @@ class OnSaleJarIT {
         reckoning.theGuestListNamesEveryTicketOnce();
         reckoning.theBooksAddUpToWhatTheBuyersWereTold();
         reckoning.theCommissionIsThatOfTheTicketsSold();
+        Admission admission = Admission.to(sale);
+        admission.everyTicketLetInAsManyAsItAdmitsAndNoMore();
+        admission.theHouseKnowsWhomItLetIn(client);
     }
 }

@@ -41,6 +41,9 @@ final class Purchase {
     /** By refund id: the tickets that were given back. */
     final Map<String, List<String>> refunds = new HashMap<>();
 
+    /** By ticket: the codes that this guest had before giving any back. */
+    final Map<String, String> codesOfBefore = new HashMap<>();
+
     /** What a buyer is up to. */
     enum Intention {
         NEVER_PAYS,
@@ -106,6 +109,10 @@ final class Purchase {
 
     boolean isPlaced() {
         return orderId != null;
+    }
+
+    boolean isGivenBack(String ticketId) {
+        return refunds.values().stream().anyMatch(back -> back.contains(ticketId));
     }
 
     // ---- What it must cost, worked out from the prices on the poster --------------------------------------------

@@ -296,8 +296,7 @@ record Reckoning(
     }
 
     private static boolean isGivenBack(Purchase purchase, JsonNode ticket) {
-        return purchase.refunds.values().stream()
-                .anyMatch(back -> back.contains(ticket.path("ticketId").asString()));
+        return purchase.isGivenBack(ticket.path("ticketId").asString());
     }
 
     private long netGivenBack(Purchase purchase) {

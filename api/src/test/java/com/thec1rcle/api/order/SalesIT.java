@@ -143,6 +143,43 @@ class SalesIT extends ApplicationIT {
                 .forEach(answer -> answer.isProblem(422, "LIMIT_EXCEEDED"));
     }
 
+    @Test
+    void editorsWhoSwitchRsvpsAtOnceLeaveEveryTierAsTheEventIs() {
+        List<String> tiers = List.of(
+                night.tier(hostOwner, eventId, "Early", "GENERAL", 0, 8),
+                night.tier(hostOwner, eventId, "Late", "GENERAL", 0, 8));
+        List<Map<String, Object>> wishes =
+                List.of(Map.of("rsvp", true), Map.of("minPerOrder", 1, "maxPerOrder", 4, "maxPerAccount", 4));
+        for (int round = 0; round < 3; round++) {
+            allAtOnce(8, i -> night.put(event + "/limits", hostOwner, wishes.get(i % 2)))
+                    .forEach(answer -> {
+                        if (answer.status() != 204) {
+                            answer.isProblem(409, "CONCURRENT_CHANGE");
+                        }
+                    });
+            boolean rsvp = night.get(event, hostOwner).is(200).at("rsvp").asBoolean();
+            for (String tierId : tiers) {
+                Answer priced = night.patch(event + "/tiers/" + tierId, hostOwner, Map.of("price", price(100)));
+                if (rsvp) {
+                    priced.isProblem(422, "RSVP_NOT_FREE");
+                } else {
+                    priced.is(204);
+                }
+                night.patch(event + "/tiers/" + tierId, hostOwner, Map.of("price", price(0)))
+                        .is(204);
+            }
+        }
+    }
+
+    @Test
+    void whereRsvpsCannotBeSwitchedOnNoTierHasToStayFree() {
+        String free = night.tier(hostOwner, eventId, "Guests", "GENERAL", 0, 8);
+        night.tier(hostOwner, eventId, "General", "GENERAL", 100_000, 8);
+        night.put(event + "/limits", hostOwner, Map.of("rsvp", true)).isProblem(422, "RSVP_NOT_FREE");
+        night.patch(event + "/tiers/" + free, hostOwner, Map.of("price", price(100)))
+                .is(204);
+    }
+
     // ---- promo codes
 
     @Test

@@ -24,7 +24,6 @@ import com.thec1rcle.kernel.event.EventLifecycleCommand.ArrangePromoters;
 import com.thec1rcle.kernel.event.EventLifecycleCommand.AskToPromote;
 import com.thec1rcle.kernel.event.EventLifecycleCommand.AttachMedia;
 import com.thec1rcle.kernel.event.EventLifecycleCommand.CancelEvent;
-import com.thec1rcle.kernel.event.EventLifecycleCommand.CheckEditable;
 import com.thec1rcle.kernel.event.EventLifecycleCommand.CheckPromoCodes;
 import com.thec1rcle.kernel.event.EventLifecycleCommand.CheckPromoter;
 import com.thec1rcle.kernel.event.EventLifecycleCommand.CheckReadiness;
@@ -41,11 +40,14 @@ import com.thec1rcle.kernel.event.EventLifecycleCommand.GrantPromotion;
 import com.thec1rcle.kernel.event.EventLifecycleCommand.LapseApproval;
 import com.thec1rcle.kernel.event.EventLifecycleCommand.LimitOrders;
 import com.thec1rcle.kernel.event.EventLifecycleCommand.NoteStrayCode;
+import com.thec1rcle.kernel.event.EventLifecycleCommand.PrepareRsvp;
 import com.thec1rcle.kernel.event.EventLifecycleCommand.PublishEvent;
 import com.thec1rcle.kernel.event.EventLifecycleCommand.RecordSlotBooking;
 import com.thec1rcle.kernel.event.EventLifecycleCommand.RecordSlotRejection;
 import com.thec1rcle.kernel.event.EventLifecycleCommand.ScheduleEvent;
 import com.thec1rcle.kernel.event.EventLifecycleCommand.SubmitEvent;
+import com.thec1rcle.kernel.event.EventLifecycleCommand.TakeRsvps;
+import com.thec1rcle.kernel.event.EventLifecycleCommand.WithdrawRsvp;
 import com.thec1rcle.kernel.event.EventLifecycleEvent.EventApprovalLapsed;
 import com.thec1rcle.kernel.event.EventLifecycleEvent.EventApproved;
 import com.thec1rcle.kernel.event.EventLifecycleEvent.EventCancelled;
@@ -64,7 +66,9 @@ import com.thec1rcle.kernel.event.EventLifecycleEvent.PromotionAsked;
 import com.thec1rcle.kernel.event.EventLifecycleEvent.PromotionDeclined;
 import com.thec1rcle.kernel.event.EventLifecycleEvent.PromotionGranted;
 import com.thec1rcle.kernel.event.EventLifecycleEvent.ReEntryDecided;
+import com.thec1rcle.kernel.event.EventLifecycleEvent.RsvpPrepared;
 import com.thec1rcle.kernel.event.EventLifecycleEvent.RsvpSet;
+import com.thec1rcle.kernel.event.EventLifecycleEvent.RsvpWithdrawn;
 import com.thec1rcle.kernel.event.EventLifecycleEvent.SlotGivenUp;
 import com.thec1rcle.kernel.event.EventLifecycleEvent.StrayCodeShown;
 import com.thec1rcle.kernel.event.EventLifecycleEvent.TierAdded;
@@ -75,6 +79,7 @@ import com.thec1rcle.kernel.event.OrderLimits;
 import com.thec1rcle.kernel.event.PromoterTerms;
 import com.thec1rcle.kernel.event.PromoterTerms.Mode;
 import com.thec1rcle.kernel.event.Readiness;
+import com.thec1rcle.kernel.event.RsvpTiers;
 import com.thec1rcle.kernel.event.SubmissionTerms;
 import com.thec1rcle.kernel.message.Actor;
 import com.thec1rcle.kernel.promo.PromoCodeOwner;
@@ -118,6 +123,13 @@ final class Event {
     private boolean strayCodes;
     private OrderLimits limits = OrderLimits.DEFAULT;
     private boolean rsvp;
+
+    /** Whether tiers are asked to stay free, so that the event may take RSVPs. */
+    private boolean rsvpPrepared;
+
+    /** Rises whenever its people change their mind about RSVPs; each revision means one thing for ever. */
+    private long rsvpRevision;
+
     private @Nullable PromoterTerms promoters;
     private List<TierId> tiers = new ArrayList<>();
 
@@ -203,25 +215,57 @@ final class Event {
     }
 
     @CommandHandler
-    void decide(LimitOrders command, Actor actor, Clock clock) throws Refusal {
+    RsvpTiers decide(LimitOrders command, Actor actor, Clock clock) throws Refusal {
         requireEditable(actor, clock.instant());
-        OrderLimits asked = command.rsvp() ? OrderLimits.RSVP : command.limits();
-        StepRules.requireLimits(asked);
-        if (command.rsvp()) {
-            requireAllFree(command.keptFree());
+        StepRules.requireLimits(command.limits());
+        if (rsvp) {
+            apply(new RsvpSet(id, false));
+        } else if (rsvpPrepared) {
+            apply(new RsvpWithdrawn(id, rsvpRevision + 1));
         }
-        if (command.rsvp() != rsvp) {
-            apply(new RsvpSet(id, command.rsvp()));
+        limit(command.limits());
+        return rsvpTiers();
+    }
+
+    @CommandHandler
+    RsvpTiers decide(PrepareRsvp command, Actor actor, Clock clock) throws Refusal {
+        requireEditable(actor, clock.instant());
+        if (!rsvp && !rsvpPrepared) {
+            apply(new RsvpPrepared(id, rsvpRevision + 1));
         }
+        return rsvpTiers();
+    }
+
+    @CommandHandler
+    void decide(TakeRsvps command, Actor actor, Clock clock) throws Refusal {
+        requireEditable(actor, clock.instant());
+        requireStillWanted(command.revision());
+        requireAllFree(command.keptFree());
+        if (!rsvp) {
+            apply(new RsvpSet(id, true));
+        }
+        limit(OrderLimits.RSVP);
+    }
+
+    @CommandHandler
+    @Nullable
+    RsvpTiers decide(WithdrawRsvp command, Actor actor) throws Refusal {
+        creator.require(actor);
+        if (rsvp || !rsvpPrepared || command.revision() != rsvpRevision) {
+            return null; // It has been settled since, one way or the other.
+        }
+        apply(new RsvpWithdrawn(id, rsvpRevision + 1));
+        return rsvpTiers();
+    }
+
+    private void limit(OrderLimits asked) {
         if (!asked.equals(limits)) {
             apply(new OrderLimitsSet(id, asked));
         }
     }
 
-    @CommandHandler
-    EventSales decide(CheckEditable command, Actor actor, Clock clock) throws Refusal {
-        requireEditable(actor, clock.instant());
-        return new EventSales(id, tiers, null);
+    private RsvpTiers rsvpTiers() {
+        return new RsvpTiers(id, rsvpRevision, tiers);
     }
 
     @CommandHandler
@@ -247,7 +291,7 @@ final class Event {
         if (tiers.size() >= StepRules.MOST_TIERS) {
             throw new Refusal(ErrorCode.TIER_INVALID, "An event has 50 tiers at most.");
         }
-        NewTier tier = NewTier.of(command.tierId(), id, creator, rsvp, command.draft(), settings);
+        NewTier tier = NewTier.of(command.tierId(), id, creator, rsvp ? rsvpRevision : null, command.draft(), settings);
         apply(new TierAdded(id, command.tierId()));
         tier.create();
     }
@@ -510,6 +554,22 @@ final class Event {
     @EventSourcingHandler
     void evolve(RsvpSet event) {
         rsvp = event.rsvp();
+        rsvpPrepared = false;
+        if (!rsvp) {
+            rsvpRevision++;
+        }
+    }
+
+    @EventSourcingHandler
+    void evolve(RsvpPrepared event) {
+        rsvpPrepared = true;
+        rsvpRevision = event.revision();
+    }
+
+    @EventSourcingHandler
+    void evolve(RsvpWithdrawn event) {
+        rsvpPrepared = false;
+        rsvpRevision = event.revision();
     }
 
     @EventSourcingHandler
@@ -617,6 +677,13 @@ final class Event {
         if (status == SUBMITTED) {
             throw new Refusal(
                     ErrorCode.EVENT_LOCKED, "The event is with the venue; it can be changed after the answer.");
+        }
+    }
+
+    private void requireStillWanted(long revision) throws Refusal {
+        if (!(rsvp || rsvpPrepared) || revision != rsvpRevision) {
+            throw new Refusal(
+                    ErrorCode.CONCURRENT_CHANGE, "Somebody decided otherwise about RSVPs meanwhile; try again.");
         }
     }
 

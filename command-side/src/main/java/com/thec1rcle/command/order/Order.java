@@ -479,7 +479,7 @@ final class Order {
                 idsOf(wanted),
                 worth.total(),
                 command.reason(),
-                settings.approvalsFor(worth.total(), command.afterwards())));
+                settings.approvalsFor(wishedBack().plus(worth).total(), command.afterwards())));
         apply(new RefundClaimed(command.orderId(), eventId, command.refundId(), idsOf(wanted), worth));
     }
 
@@ -663,10 +663,9 @@ final class Order {
 
     /** The gateway gives back nothing smaller than its smallest amount: neither now, nor what would be left for later. */
     private void requirePayable(RefundAmounts worth, List<Share> wanted) throws Refusal {
-        RefundAmounts rest = RefundAmounts.all(amounts).minus(given()).minus(worth);
+        RefundAmounts rest = RefundAmounts.all(amounts).minus(wishedBack()).minus(worth);
         int ticketsLeft = quantity() - givenBack.size() - wanted.size();
         for (Claim claim : claims.values()) {
-            rest = rest.minus(claim.amounts());
             ticketsLeft -= claim.tickets().size();
         }
         if (isTooSmall(worth.total()) || (ticketsLeft > 0 && isTooSmall(rest.total()))) {
@@ -690,6 +689,11 @@ final class Order {
 
     private RefundAmounts given() {
         return returned == null ? RefundAmounts.ofNet(Money.zero(amounts.total().currency())) : returned;
+    }
+
+    /** What has gone back and what is wished back; a wish that came to nothing counts no more. */
+    private RefundAmounts wishedBack() {
+        return claims.values().stream().map(Claim::amounts).reduce(given(), RefundAmounts::plus);
     }
 
     private List<Share> sharesLeft(OrderId orderId) {

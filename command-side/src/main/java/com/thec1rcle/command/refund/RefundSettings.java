@@ -7,8 +7,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * What a guest gets back, and who must say yes.
  *
- * @param approvalFrom from this amount, in minor units, one person must say yes
- * @param secondApprovalFrom from this amount two different people must
+ * @param approvalFrom from this amount of one order, in minor units, one person must say yes
+ * @param secondApprovalFrom from this amount of one order two different people must
  * @param keepFees whether a guest's own wish gives back the net ticket price only
  */
 @ConfigurationProperties("c1rcle.refund")
@@ -27,6 +27,7 @@ public record RefundSettings(
     /**
      * How many people must say yes.
      *
+     * @param amount what the order gives back with this wish, and gave back or was asked for before
      * @param afterwards whether the night is over: then nothing goes back by itself
      */
     public int approvalsFor(Money amount, boolean afterwards) {

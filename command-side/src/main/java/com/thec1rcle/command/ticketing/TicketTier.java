@@ -19,6 +19,7 @@ import com.thec1rcle.kernel.ticketing.AccessCode;
 import com.thec1rcle.kernel.ticketing.SellingTerms;
 import com.thec1rcle.kernel.ticketing.TierCommand.AbandonClaim;
 import com.thec1rcle.kernel.ticketing.TierCommand.AllowPrice;
+import com.thec1rcle.kernel.ticketing.TierCommand.BeginSales;
 import com.thec1rcle.kernel.ticketing.TierCommand.ClaimHold;
 import com.thec1rcle.kernel.ticketing.TierCommand.CloseReturn;
 import com.thec1rcle.kernel.ticketing.TierCommand.CloseSales;
@@ -43,6 +44,7 @@ import com.thec1rcle.kernel.ticketing.TierEvent.OfferLapsed;
 import com.thec1rcle.kernel.ticketing.TierEvent.OfferRestored;
 import com.thec1rcle.kernel.ticketing.TierEvent.OfferTaken;
 import com.thec1rcle.kernel.ticketing.TierEvent.ReturnClosed;
+import com.thec1rcle.kernel.ticketing.TierEvent.RsvpFollowed;
 import com.thec1rcle.kernel.ticketing.TierEvent.SalesClosed;
 import com.thec1rcle.kernel.ticketing.TierEvent.SalesOpened;
 import com.thec1rcle.kernel.ticketing.TierEvent.StockHeld;
@@ -107,6 +109,9 @@ final class TicketTier {
     /** Whether its event takes RSVPs, so that it may cost nothing. */
     private boolean keptFree;
 
+    /** Which of the event's decisions about RSVPs it follows; whatever is older comes too late. */
+    private long rsvpRevision;
+
     /** Refunds whose tickets are stock again and whose orders do not know yet. */
     private Set<String> openReturns = new HashSet<>();
 
@@ -114,11 +119,15 @@ final class TicketTier {
 
     TicketTier() {}
 
-    TicketTier(TierCreated creation, boolean keptFree) {
+    TicketTier(TierCreated creation) {
         apply(creation);
-        if (keptFree) {
-            apply(new TierKeptFree(creation.tierId(), creation.eventId()));
-        }
+    }
+
+    /** A tier of an event that takes RSVPs. */
+    TicketTier(TierCreated creation, long rsvpRevision) {
+        apply(creation);
+        apply(new RsvpFollowed(creation.tierId(), creation.eventId(), rsvpRevision));
+        apply(new TierKeptFree(creation.tierId(), creation.eventId()));
     }
 
     // ---- terms and stock ---------------------------------------------------------------------------------------
@@ -151,7 +160,9 @@ final class TicketTier {
     @CommandHandler
     void decide(KeepFree command, Actor actor) throws Refusal {
         creator.require(actor);
+        requireNothingNewer(command.revision());
         TierRules.requireFitForRsvp(terms);
+        follow(command.revision());
         if (!keptFree) {
             apply(new TierKeptFree(id, eventId));
         }
@@ -160,8 +171,18 @@ final class TicketTier {
     @CommandHandler
     void decide(AllowPrice command, Actor actor) throws Refusal {
         creator.require(actor);
+        if (command.revision() < rsvpRevision) {
+            return; // The event's people have changed their mind since.
+        }
+        follow(command.revision());
         if (keptFree) {
             apply(new TierPriceAllowed(id, eventId));
+        }
+    }
+
+    private void follow(long revision) {
+        if (revision > rsvpRevision) {
+            apply(new RsvpFollowed(id, eventId, revision));
         }
     }
 
@@ -172,6 +193,15 @@ final class TicketTier {
             return; // Closed is for good: an opening that comes after it is late.
         }
         apply(new SalesOpened(id, eventId, command.selling()));
+    }
+
+    /** Who publishes knows the first terms only; those who come after know better. */
+    @CommandHandler
+    void decide(BeginSales command, Actor actor) throws Refusal {
+        actor.requireSystem();
+        if (!closed && selling == null) {
+            apply(new SalesOpened(id, eventId, command.selling()));
+        }
     }
 
     @CommandHandler
@@ -402,6 +432,11 @@ final class TicketTier {
     }
 
     @EventSourcingHandler
+    void evolve(RsvpFollowed event) {
+        rsvpRevision = event.revision();
+    }
+
+    @EventSourcingHandler
     void evolve(StockHeld event) {
         keep(event.orderId(), new Hold(event.quantity(), event.heldUntil(), false));
         deadlines.add(new Deadline(event.heldUntil(), event.orderId().value()));
@@ -517,6 +552,13 @@ final class TicketTier {
     private void requireEvent(EventId event) throws Refusal {
         if (!event.equals(eventId)) {
             throw new Refusal(ErrorCode.TIER_NOT_FOUND, "This event has no such tier.");
+        }
+    }
+
+    private void requireNothingNewer(long revision) throws Refusal {
+        if (revision < rsvpRevision) {
+            throw new Refusal(
+                    ErrorCode.CONCURRENT_CHANGE, "Somebody decided otherwise about RSVPs meanwhile; try again.");
         }
     }
 

@@ -31,23 +31,28 @@ import com.thec1rcle.command.config.Commands;
 import com.thec1rcle.command.config.Timers;
 import com.thec1rcle.kernel.error.ErrorCode;
 import com.thec1rcle.kernel.error.Refusal;
-import com.thec1rcle.kernel.event.EventLifecycleCommand.CheckEditable;
 import com.thec1rcle.kernel.event.EventLifecycleCommand.CheckSubmittable;
 import com.thec1rcle.kernel.event.EventLifecycleCommand.CheckTierEditable;
 import com.thec1rcle.kernel.event.EventLifecycleCommand.DescribeSales;
 import com.thec1rcle.kernel.event.EventLifecycleCommand.FollowClock;
 import com.thec1rcle.kernel.event.EventLifecycleCommand.LapseApproval;
 import com.thec1rcle.kernel.event.EventLifecycleCommand.LimitOrders;
+import com.thec1rcle.kernel.event.EventLifecycleCommand.PrepareRsvp;
+import com.thec1rcle.kernel.event.EventLifecycleCommand.PublishEvent;
 import com.thec1rcle.kernel.event.EventLifecycleCommand.RecordSlotBooking;
 import com.thec1rcle.kernel.event.EventLifecycleCommand.SubmitEvent;
+import com.thec1rcle.kernel.event.EventLifecycleCommand.TakeRsvps;
+import com.thec1rcle.kernel.event.EventLifecycleCommand.WithdrawRsvp;
 import com.thec1rcle.kernel.event.EventLifecycleEvent.EventApprovalLapsed;
 import com.thec1rcle.kernel.event.EventLifecycleEvent.EventCompleted;
 import com.thec1rcle.kernel.event.EventLifecycleEvent.SlotGivenUp;
 import com.thec1rcle.kernel.event.EventLifecycleEvent.TierAdded;
 import com.thec1rcle.kernel.event.EventSales;
 import com.thec1rcle.kernel.event.EventStatus;
+import com.thec1rcle.kernel.event.GoPublic;
 import com.thec1rcle.kernel.event.OrderLimits;
 import com.thec1rcle.kernel.event.RequestApproval;
+import com.thec1rcle.kernel.event.RsvpTiers;
 import com.thec1rcle.kernel.event.SetOrderLimits;
 import com.thec1rcle.kernel.event.SubmissionTerms;
 import com.thec1rcle.kernel.message.Actor;
@@ -62,6 +67,7 @@ import com.thec1rcle.kernel.ticketing.EditTier;
 import com.thec1rcle.kernel.ticketing.EditTier.TierChanges;
 import com.thec1rcle.kernel.ticketing.SellingTerms;
 import com.thec1rcle.kernel.ticketing.TierCommand.AllowPrice;
+import com.thec1rcle.kernel.ticketing.TierCommand.BeginSales;
 import com.thec1rcle.kernel.ticketing.TierCommand.CloseSales;
 import com.thec1rcle.kernel.ticketing.TierCommand.KeepFree;
 import com.thec1rcle.kernel.ticketing.TierCommand.OpenSales;
@@ -94,6 +100,37 @@ class EventProcessesTest {
         new TierSales(commands).on(published());
         verify(commands).ask(new OpenSales(TIER, SELLING));
         verify(commands).ask(new OpenSales(SECOND, SELLING));
+    }
+
+    @Test
+    void publishingIsAnsweredOnceEveryTierSells() throws Refusal {
+        when(commands.<EventSales>require(new DescribeSales(EVENT)))
+                .thenReturn(new EventSales(EVENT, List.of(TIER, SECOND), SELLING));
+        new Publication(commands).handle(new GoPublic(EVENT), HANA);
+        InOrder steps = inOrder(commands);
+        steps.verify(commands).ask(new PublishEvent(EVENT), HANA);
+        steps.verify(commands).ask(new BeginSales(TIER, SELLING));
+        steps.verify(commands).ask(new BeginSales(SECOND, SELLING));
+    }
+
+    @Test
+    void nothingSellsOfAnEventThatMayNotBePublished() throws Refusal {
+        when(commands.ask(new PublishEvent(EVENT), HANA))
+                .thenThrow(new Refusal(ErrorCode.EVENT_NOT_READY, "Not ready."));
+        assertThatThrownBy(() -> new Publication(commands).handle(new GoPublic(EVENT), HANA))
+                .isInstanceOf(Refusal.class);
+        verify(commands).ask(new PublishEvent(EVENT), HANA);
+        verifyNoMoreInteractions(commands);
+    }
+
+    @Test
+    void nothingSellsOfAnEventThatIsOverAtOnce() throws Refusal {
+        when(commands.<EventSales>require(new DescribeSales(EVENT)))
+                .thenReturn(new EventSales(EVENT, List.of(TIER), null));
+        new Publication(commands).handle(new GoPublic(EVENT), HANA);
+        verify(commands).ask(new PublishEvent(EVENT), HANA);
+        verify(commands).require(new DescribeSales(EVENT));
+        verifyNoMoreInteractions(commands);
     }
 
     @Test
@@ -222,32 +259,38 @@ class EventProcessesTest {
 
     @Test
     void anEventTakesRsvpsOnceItsTiersHavePromisedToStayFree() throws Exception {
-        doReturn(new EventSales(EVENT, List.of(TIER), null)).when(commands).ask(new CheckEditable(EVENT), HANA);
+        doReturn(new RsvpTiers(EVENT, 3, List.of(TIER))).when(commands).require(new PrepareRsvp(EVENT), HANA);
         new OrderLimiting(commands).handle(new SetOrderLimits(EVENT, OrderLimits.RSVP, true), HANA);
         InOrder steps = inOrder(commands);
-        steps.verify(commands).ask(new CheckEditable(EVENT), HANA);
-        steps.verify(commands).ask(new KeepFree(TIER), HANA);
-        steps.verify(commands).ask(new LimitOrders(EVENT, OrderLimits.RSVP, true, Set.of(TIER)), HANA);
+        steps.verify(commands).require(new PrepareRsvp(EVENT), HANA);
+        steps.verify(commands).ask(new KeepFree(TIER, 3), HANA);
+        steps.verify(commands).ask(new TakeRsvps(EVENT, 3, Set.of(TIER)), HANA);
+        steps.verifyNoMoreInteractions();
     }
 
     @Test
     void tiersMayHaveAPriceOnlyWhenTheEventTakesNoRsvpsAnyMore() throws Exception {
-        doReturn(new EventSales(EVENT, List.of(TIER), null)).when(commands).ask(new CheckEditable(EVENT), HANA);
+        doReturn(new RsvpTiers(EVENT, 4, List.of(TIER)))
+                .when(commands)
+                .require(new LimitOrders(EVENT, OrderLimits.DEFAULT), HANA);
         new OrderLimiting(commands).handle(new SetOrderLimits(EVENT, OrderLimits.DEFAULT, false), HANA);
         InOrder steps = inOrder(commands);
-        steps.verify(commands).ask(new LimitOrders(EVENT, OrderLimits.DEFAULT, false, Set.of(TIER)), HANA);
-        steps.verify(commands).ask(new AllowPrice(TIER), HANA);
+        steps.verify(commands).require(new LimitOrders(EVENT, OrderLimits.DEFAULT), HANA);
+        steps.verify(commands).ask(new AllowPrice(TIER, 4), HANA);
     }
 
     @Test
-    void aTierWithAPriceKeepsItsEventFromTakingRsvps() throws Exception {
-        doReturn(new EventSales(EVENT, List.of(TIER), null)).when(commands).ask(new CheckEditable(EVENT), HANA);
+    void aTierWithAPriceKeepsItsEventFromTakingRsvpsAndTheOthersFromTheirPromise() throws Exception {
+        TierId free = new TierId("tier-free");
+        doReturn(new RsvpTiers(EVENT, 3, List.of(free, TIER))).when(commands).require(new PrepareRsvp(EVENT), HANA);
         doThrow(new Refusal(ErrorCode.RSVP_NOT_FREE, "It has a price."))
                 .when(commands)
-                .ask(new KeepFree(TIER), HANA);
+                .ask(new KeepFree(TIER, 3), HANA);
+        doReturn(new RsvpTiers(EVENT, 4, List.of(free, TIER))).when(commands).ask(new WithdrawRsvp(EVENT, 3), HANA);
         SetOrderLimits rsvp = new SetOrderLimits(EVENT, OrderLimits.RSVP, true);
         assertThatThrownBy(() -> new OrderLimiting(commands).handle(rsvp, HANA)).isInstanceOf(Refusal.class);
-        verify(commands, never()).ask(new LimitOrders(EVENT, OrderLimits.RSVP, true, Set.of(TIER)), HANA);
+        verify(commands, never()).ask(new TakeRsvps(EVENT, 3, Set.of(free, TIER)), HANA);
+        verify(commands).ask(new AllowPrice(free, 4), HANA);
     }
 
     @Test

@@ -53,7 +53,6 @@ import com.thec1rcle.kernel.event.EventLifecycleCommand.ArrangePromoters;
 import com.thec1rcle.kernel.event.EventLifecycleCommand.AskToPromote;
 import com.thec1rcle.kernel.event.EventLifecycleCommand.AttachMedia;
 import com.thec1rcle.kernel.event.EventLifecycleCommand.CancelEvent;
-import com.thec1rcle.kernel.event.EventLifecycleCommand.CheckEditable;
 import com.thec1rcle.kernel.event.EventLifecycleCommand.CheckPromoCodes;
 import com.thec1rcle.kernel.event.EventLifecycleCommand.CheckPromoter;
 import com.thec1rcle.kernel.event.EventLifecycleCommand.CheckReadiness;
@@ -70,11 +69,14 @@ import com.thec1rcle.kernel.event.EventLifecycleCommand.GrantPromotion;
 import com.thec1rcle.kernel.event.EventLifecycleCommand.LapseApproval;
 import com.thec1rcle.kernel.event.EventLifecycleCommand.LimitOrders;
 import com.thec1rcle.kernel.event.EventLifecycleCommand.NoteStrayCode;
+import com.thec1rcle.kernel.event.EventLifecycleCommand.PrepareRsvp;
 import com.thec1rcle.kernel.event.EventLifecycleCommand.PublishEvent;
 import com.thec1rcle.kernel.event.EventLifecycleCommand.RecordSlotBooking;
 import com.thec1rcle.kernel.event.EventLifecycleCommand.RecordSlotRejection;
 import com.thec1rcle.kernel.event.EventLifecycleCommand.ScheduleEvent;
 import com.thec1rcle.kernel.event.EventLifecycleCommand.SubmitEvent;
+import com.thec1rcle.kernel.event.EventLifecycleCommand.TakeRsvps;
+import com.thec1rcle.kernel.event.EventLifecycleCommand.WithdrawRsvp;
 import com.thec1rcle.kernel.event.EventLifecycleEvent;
 import com.thec1rcle.kernel.event.EventLifecycleEvent.EventApprovalLapsed;
 import com.thec1rcle.kernel.event.EventLifecycleEvent.EventApproved;
@@ -91,7 +93,9 @@ import com.thec1rcle.kernel.event.EventLifecycleEvent.PromotionAsked;
 import com.thec1rcle.kernel.event.EventLifecycleEvent.PromotionDeclined;
 import com.thec1rcle.kernel.event.EventLifecycleEvent.PromotionGranted;
 import com.thec1rcle.kernel.event.EventLifecycleEvent.ReEntryDecided;
+import com.thec1rcle.kernel.event.EventLifecycleEvent.RsvpPrepared;
 import com.thec1rcle.kernel.event.EventLifecycleEvent.RsvpSet;
+import com.thec1rcle.kernel.event.EventLifecycleEvent.RsvpWithdrawn;
 import com.thec1rcle.kernel.event.EventLifecycleEvent.SlotGivenUp;
 import com.thec1rcle.kernel.event.EventLifecycleEvent.StrayCodeShown;
 import com.thec1rcle.kernel.event.EventLifecycleEvent.TierAdded;
@@ -103,6 +107,7 @@ import com.thec1rcle.kernel.event.OrderLimits;
 import com.thec1rcle.kernel.event.PromoterTerms;
 import com.thec1rcle.kernel.event.PromoterTerms.Mode;
 import com.thec1rcle.kernel.event.Readiness;
+import com.thec1rcle.kernel.event.RsvpTiers;
 import com.thec1rcle.kernel.event.SubmissionTerms;
 import com.thec1rcle.kernel.message.Actor;
 import com.thec1rcle.kernel.message.ActorMetadata;
@@ -112,6 +117,7 @@ import com.thec1rcle.kernel.promo.PromoCodeOwner;
 import com.thec1rcle.kernel.ticketing.EntryType;
 import com.thec1rcle.kernel.ticketing.SellingTerms;
 import com.thec1rcle.kernel.ticketing.TierDraft;
+import com.thec1rcle.kernel.ticketing.TierEvent.RsvpFollowed;
 import com.thec1rcle.kernel.ticketing.TierEvent.TierCreated;
 import com.thec1rcle.kernel.ticketing.TierEvent.TierKeptFree;
 import com.thec1rcle.kernel.ticketing.TierId;
@@ -154,6 +160,7 @@ class EventTest {
     static Stream<Arguments> answers() {
         ErrorCode state = ErrorCode.EVENT_STATE;
         ErrorCode locked = ErrorCode.EVENT_LOCKED;
+        ErrorCode late = ErrorCode.CONCURRENT_CHANGE;
         ErrorCode denied = ErrorCode.PROMOTER_ACCESS_DENIED;
         // DRAFT, SUBMITTED, NEEDS_CHANGES, APPROVED, SCHEDULED, LIVE, COMPLETED, CANCELLED
         return Stream.of(
@@ -179,17 +186,7 @@ class EventTest {
                         state,
                         state,
                         state),
-                row(
-                        HANA,
-                        new LimitOrders(EVENT, new OrderLimits(1, 2, 4), false, Set.of()),
-                        OK,
-                        locked,
-                        OK,
-                        OK,
-                        OK,
-                        OK,
-                        state,
-                        state),
+                row(HANA, new LimitOrders(EVENT, new OrderLimits(1, 2, 4)), OK, locked, OK, OK, OK, OK, state, state),
                 row(
                         HANA,
                         new AttachMedia(EVENT, new EventMedia(null, null, List.of())),
@@ -204,7 +201,9 @@ class EventTest {
                 row(HANA, arrange(true, Mode.ALL), OK, locked, OK, OK, OK, OK, state, state),
                 row(HANA, new AddTier(EVENT, TIER, tier(10)), OK, locked, OK, OK, OK, OK, state, state),
                 row(HANA, new CheckTierEditable(EVENT, TIER), OK, locked, OK, OK, OK, OK, state, state),
-                row(HANA, new CheckEditable(EVENT), OK, locked, OK, OK, OK, OK, state, state),
+                row(HANA, new PrepareRsvp(EVENT), OK, locked, OK, OK, OK, OK, state, state),
+                row(HANA, takeRsvps(1), late, locked, late, late, late, late, state, state),
+                row(HANA, new WithdrawRsvp(EVENT, 1), OK, OK, OK, OK, OK, OK, OK, OK),
                 row(HANA, new CheckPromoCodes(EVENT), OK, OK, OK, OK, OK, OK, state, state),
                 row(HANA, new CheckReadiness(EVENT), OK, OK, OK, OK, OK, OK, OK, OK),
                 row(HANA, new CheckSubmittable(EVENT), OK, OK, OK, state, state, state, state, state),
@@ -333,8 +332,7 @@ class EventTest {
         by(HANA, new DescribeEvent(EVENT, details("Monsoon Nights", "Mumbai")), complete())
                 .expectNoEvents();
         by(HANA, new ScheduleEvent(EVENT, VENUE, SLOT, null, null), complete()).expectNoEvents();
-        by(HANA, new LimitOrders(EVENT, OrderLimits.DEFAULT, false, Set.of()), complete())
-                .expectNoEvents();
+        by(HANA, new LimitOrders(EVENT, OrderLimits.DEFAULT), complete()).expectNoEvents();
         by(HANA, new AddTier(EVENT, TIER, tier(10)), complete()).expectNoEvents();
     }
 
@@ -369,8 +367,7 @@ class EventTest {
     @Test
     void limitsAndPicturesAreKept() {
         OrderLimits limits = new OrderLimits(1, 2, 4);
-        by(HANA, new LimitOrders(EVENT, limits, false, Set.of()), complete())
-                .expectEvents(new OrderLimitsSet(EVENT, limits));
+        by(HANA, new LimitOrders(EVENT, limits), complete()).expectEvents(new OrderLimitsSet(EVENT, limits));
         EventMedia media = new EventMedia("cover", "poster", List.of("one"));
         by(HANA, new AttachMedia(EVENT, media), complete()).expectEvents(new MediaAttached(EVENT, media));
         EventMedia tooMany = new EventMedia(null, null, Collections.nCopies(21, "picture"));
@@ -379,20 +376,63 @@ class EventTest {
 
     @Test
     void anRsvpEventTakesOneTicketOfEachAccount() {
-        by(HANA, rsvp(TIER), complete())
+        by(HANA, new PrepareRsvp(EVENT), complete())
+                .expectResultMessagePayload(new RsvpTiers(EVENT, 1, List.of(TIER)))
+                .expectEvents(new RsvpPrepared(EVENT, 1));
+        by(HANA, takeRsvps(1, TIER), with(complete(), new RsvpPrepared(EVENT, 1)))
                 .expectEvents(new RsvpSet(EVENT, true), new OrderLimitsSet(EVENT, OrderLimits.RSVP));
-        by(HANA, rsvp(TIER), with(complete(), new RsvpSet(EVENT, true), new OrderLimitsSet(EVENT, OrderLimits.RSVP)))
-                .expectNoEvents();
-        by(
-                        HANA,
-                        new LimitOrders(EVENT, OrderLimits.DEFAULT, false, Set.of()),
-                        with(complete(), new RsvpSet(EVENT, true), new OrderLimitsSet(EVENT, OrderLimits.RSVP)))
+        by(HANA, new LimitOrders(EVENT, OrderLimits.DEFAULT), takingRsvps())
+                .expectResultMessagePayload(new RsvpTiers(EVENT, 2, List.of(TIER)))
                 .expectEvents(new RsvpSet(EVENT, false), new OrderLimitsSet(EVENT, OrderLimits.DEFAULT));
     }
 
     @Test
+    void takingRsvpsTwiceIsTakingThemOnce() {
+        by(HANA, new PrepareRsvp(EVENT), with(complete(), new RsvpPrepared(EVENT, 1)))
+                .expectResultMessagePayload(new RsvpTiers(EVENT, 1, List.of(TIER)))
+                .expectNoEvents();
+        by(HANA, new PrepareRsvp(EVENT), takingRsvps())
+                .expectResultMessagePayload(new RsvpTiers(EVENT, 1, List.of(TIER)))
+                .expectNoEvents();
+        by(HANA, takeRsvps(1, TIER), takingRsvps()).expectNoEvents();
+    }
+
+    @Test
+    void anEventThatTookRsvpsBeforeThereWereRevisionsGoesOnFromThere() {
+        List<EventLifecycleEvent> before =
+                with(complete(), new RsvpSet(EVENT, true), new OrderLimitsSet(EVENT, OrderLimits.RSVP));
+        by(HANA, takeRsvps(0, TIER), before).expectNoEvents();
+        by(HANA, new LimitOrders(EVENT, OrderLimits.DEFAULT), before)
+                .expectResultMessagePayload(new RsvpTiers(EVENT, 1, List.of(TIER)));
+        by(HANA, new PrepareRsvp(EVENT), with(before, new RsvpSet(EVENT, false)))
+                .expectEvents(new RsvpPrepared(EVENT, 2));
+    }
+
+    @Test
+    void whoeverDecidedBeforeTheLastDecisionComesTooLate() {
+        List<EventLifecycleEvent> withdrawn = with(complete(), new RsvpPrepared(EVENT, 1), new RsvpWithdrawn(EVENT, 2));
+        by(HANA, takeRsvps(1, TIER), withdrawn).expectNoEvents().expectException(refusal(ErrorCode.CONCURRENT_CHANGE));
+        by(HANA, takeRsvps(1, TIER), with(withdrawn, new RsvpPrepared(EVENT, 3)))
+                .expectNoEvents()
+                .expectException(refusal(ErrorCode.CONCURRENT_CHANGE));
+        by(HANA, takeRsvps(2, TIER), withdrawn).expectNoEvents().expectException(refusal(ErrorCode.CONCURRENT_CHANGE));
+    }
+
+    @Test
+    void rsvpsThatWereBegunAreWithdrawnOnce() {
+        List<EventLifecycleEvent> prepared = with(complete(), new RsvpPrepared(EVENT, 1));
+        by(HANA, new WithdrawRsvp(EVENT, 1), prepared)
+                .expectResultMessagePayload(new RsvpTiers(EVENT, 2, List.of(TIER)))
+                .expectEvents(new RsvpWithdrawn(EVENT, 2));
+        by(HANA, new LimitOrders(EVENT, OrderLimits.DEFAULT), prepared).expectEvents(new RsvpWithdrawn(EVENT, 2));
+        by(HANA, new WithdrawRsvp(EVENT, 1), with(prepared, new RsvpWithdrawn(EVENT, 2)))
+                .expectNoEvents();
+        by(HANA, new WithdrawRsvp(EVENT, 1), takingRsvps()).expectNoEvents();
+    }
+
+    @Test
     void anEventTakesRsvpsOnlyWhenAllItsTiersHavePromisedToStayFree() {
-        by(HANA, rsvp(new TierId("another")), complete())
+        by(HANA, takeRsvps(1, new TierId("another")), with(complete(), new RsvpPrepared(EVENT, 1)))
                 .expectNoEvents()
                 .expectException(refusal(ErrorCode.CONCURRENT_CHANGE));
     }
@@ -408,9 +448,8 @@ class EventTest {
         List<Object> created = new ArrayList<>();
         AggregateTestFixture<Event> fixture = at(NOW);
         fixture.registerRepositoryProvider(new TierRecorder(created));
-        when(fixture, HANA, new AddTier(EVENT, second, free), with(complete(), new RsvpSet(EVENT, true)))
-                .expectEvents(new TierAdded(EVENT, second));
-        assertThat(created).hasSize(2).last().isEqualTo(new TierKeptFree(second, EVENT));
+        when(fixture, HANA, new AddTier(EVENT, second, free), takingRsvps()).expectEvents(new TierAdded(EVENT, second));
+        assertThat(created).hasSize(3).endsWith(new RsvpFollowed(second, EVENT, 1), new TierKeptFree(second, EVENT));
     }
 
     @Test
@@ -796,8 +835,16 @@ class EventTest {
         return fixture;
     }
 
-    private static LimitOrders rsvp(TierId... keptFree) {
-        return new LimitOrders(EVENT, OrderLimits.DEFAULT, true, Set.of(keptFree));
+    private static TakeRsvps takeRsvps(long revision, TierId... keptFree) {
+        return new TakeRsvps(EVENT, revision, Set.of(keptFree));
+    }
+
+    private static List<EventLifecycleEvent> takingRsvps() {
+        return with(
+                complete(),
+                new RsvpPrepared(EVENT, 1),
+                new RsvpSet(EVENT, true),
+                new OrderLimitsSet(EVENT, OrderLimits.RSVP));
     }
 
     private static ResultValidator<Event> by(

@@ -9,13 +9,29 @@ import java.util.List;
  */
 sealed interface Action {
     /** A guest orders so many of each tier. */
-    record Place(int guest, List<Integer> quantities, boolean byLink) implements Action {}
+    record Place(int guest, List<Integer> quantities, Words words) implements Action {}
 
     /** A guest orders and pays, and everybody does what there is to do meanwhile. */
-    record Buy(int guest, List<Integer> quantities, boolean byLink) implements Action {}
+    record Buy(int guest, List<Integer> quantities, Words words) implements Action {}
 
     /** As placing, but the power goes after so many questions; then the guest asks the same again. */
-    record PlaceTwice(int guest, List<Integer> quantities, int questions) implements Action {}
+    record PlaceTwice(int guest, List<Integer> quantities, Words words, int questions) implements Action {}
+
+    /** What a guest brings to make an order cheaper. */
+    enum Words {
+        NONE,
+        LINK,
+        PROMO_CODE,
+        BOTH;
+
+        boolean byLink() {
+            return this == LINK || this == BOTH;
+        }
+
+        boolean byPromoCode() {
+            return this == PROMO_CODE || this == BOTH;
+        }
+    }
 
     /** The guest gives up before paying. */
     record GiveUp(int order) implements Action {}
@@ -48,6 +64,9 @@ sealed interface Action {
     /** A code is shown at the door, on the way in or out: the ticket's own, or one that it had before it changed hands. */
     record Scan(int order, int ticket, int people, boolean latest, boolean out) implements Action {}
 
+    /** A scan is taken back, by who may do so or by who may not. */
+    record Undo(int scan, boolean byManager) implements Action {}
+
     /** A guest waits for so many of a tier. */
     record Queue(int guest, int tier, int quantity) implements Action {}
 
@@ -56,6 +75,9 @@ sealed interface Action {
 
     /** The event's people change a tier's stock. */
     record Restock(int tier, int stock) implements Action {}
+
+    /** The event's people change how often the promo code may be used. */
+    record LimitPromoCode(int uses) implements Action {}
 
     /** The event is called off. */
     record CallOff() implements Action {}

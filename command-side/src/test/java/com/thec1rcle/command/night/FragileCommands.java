@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /** Answers so many questions more; then the power goes, in the middle of whatever asked. */
 class FragileCommands extends Commands {
     private int left = Integer.MAX_VALUE;
+    private Runnable beforeEach = () -> {};
 
     FragileCommands(CommandGateway gateway) {
         super(gateway);
@@ -22,8 +23,14 @@ class FragileCommands extends Commands {
         left = Integer.MAX_VALUE;
     }
 
+    /** What happens before each question, on the thread of whoever asks. */
+    void beforeEach(Runnable pause) {
+        beforeEach = pause;
+    }
+
     @Override
     public <R> @Nullable R ask(Object command, Actor actor) throws Refusal {
+        beforeEach.run();
         if (left-- <= 0) {
             throw new PowerCut();
         }

@@ -195,6 +195,11 @@ final class House {
         }
     }
 
+    /** Lets people ask at the same moment: whoever asks waits for their turn before each question. */
+    void takeTurns(Runnable turn) {
+        commands.beforeEach(turn);
+    }
+
     // ---- Working ------------------------------------------------------------------------------------------------
 
     int workers() {

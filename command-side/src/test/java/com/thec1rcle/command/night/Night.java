@@ -6,8 +6,11 @@ import com.thec1rcle.kernel.account.PlatformRole;
 import com.thec1rcle.kernel.account.UserId;
 import com.thec1rcle.kernel.entry.Direction;
 import com.thec1rcle.kernel.entry.EntryCommand.PresentCode;
+import com.thec1rcle.kernel.entry.EntryCommand.UndoScan;
 import com.thec1rcle.kernel.entry.EntryVerdict;
 import com.thec1rcle.kernel.entry.ScanId;
+import com.thec1rcle.kernel.entry.UndoneScan;
+import com.thec1rcle.kernel.entry.Verdict;
 import com.thec1rcle.kernel.event.EventCreator;
 import com.thec1rcle.kernel.event.EventDetails;
 import com.thec1rcle.kernel.event.EventId;
@@ -17,8 +20,8 @@ import com.thec1rcle.kernel.event.EventLifecycleCommand.CancelEvent;
 import com.thec1rcle.kernel.event.EventLifecycleCommand.DescribeEvent;
 import com.thec1rcle.kernel.event.EventLifecycleCommand.DraftEvent;
 import com.thec1rcle.kernel.event.EventLifecycleCommand.LimitOrders;
-import com.thec1rcle.kernel.event.EventLifecycleCommand.PublishEvent;
 import com.thec1rcle.kernel.event.EventLifecycleCommand.ScheduleEvent;
+import com.thec1rcle.kernel.event.GoPublic;
 import com.thec1rcle.kernel.event.OrderLimits;
 import com.thec1rcle.kernel.event.PromoterTerms;
 import com.thec1rcle.kernel.event.RequestApproval;
@@ -37,6 +40,12 @@ import com.thec1rcle.kernel.payment.RefundId;
 import com.thec1rcle.kernel.payment.SandboxCommand.PlayCheckout;
 import com.thec1rcle.kernel.payment.SandboxPayment;
 import com.thec1rcle.kernel.privacy.Sealed;
+import com.thec1rcle.kernel.promo.EditPromoCode;
+import com.thec1rcle.kernel.promo.OfferPromoCode;
+import com.thec1rcle.kernel.promo.PromoCodeCommand.RevisePromoCode.PromoChanges;
+import com.thec1rcle.kernel.promo.PromoCodeId;
+import com.thec1rcle.kernel.promo.PromoDiscount;
+import com.thec1rcle.kernel.promo.PromoTerms;
 import com.thec1rcle.kernel.promoter.LinkTarget;
 import com.thec1rcle.kernel.promoter.PromoterCommand.ApprovePromoter;
 import com.thec1rcle.kernel.promoter.PromoterCommand.OpenPromoterAccount;
@@ -65,6 +74,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -79,6 +89,7 @@ final class Night {
     private static final List<TierId> TIERS = List.of(new TierId("tier-a"), new TierId("tier-b"), new TierId("tier-c"));
     private static final int MANY_EVENTS = 200;
 
+    private static final String PROMO_CODE = "MONSOON";
     private static final Actor OWNER = at("vera", StaffRole.OWNER);
     private static final Actor DOOR = at("dev", StaffRole.SECURITY);
     private static final Actor ADMIN = platform("ada", PlatformRole.ADMIN);
@@ -100,8 +111,11 @@ final class Night {
     private final List<Actor> buyers = new ArrayList<>();
     private final List<RefundId> refunds = new ArrayList<>();
     private final String code;
-    private int scans;
+    private final List<Scanned> scans = new ArrayList<>();
     private int entries;
+
+    /** An attempt at the door, and the ticket whose code was shown. */
+    private record Scanned(ScanId scanId, TicketId ticketId) {}
 
     /** Publishes an event of the venue's own with three tiers, which promoters may sell. */
     Night(House house) {
@@ -123,15 +137,19 @@ final class Night {
         addTier(0, EntryType.GENERAL, 33_333, 12);
         addTier(1, EntryType.COUPLE, 149_999, 8);
         addTier(2, EntryType.GENERAL, 0, 6);
-        house.must(new LimitOrders(EVENT, new OrderLimits(1, 6, MAX_PER_ACCOUNT), false, Set.of()), OWNER);
+        house.must(new LimitOrders(EVENT, new OrderLimits(1, 6, MAX_PER_ACCOUNT)), OWNER);
         house.must(new ArrangePromoters(EVENT, true, PromoterTerms.Mode.ALL, Set.of(), null, null), OWNER);
         house.must(new RequestApproval(EVENT), OWNER);
-        house.must(new PublishEvent(EVENT), OWNER);
+        house.must(new GoPublic(EVENT), OWNER);
         house.must(new OpenPromoterAccount(PROMOTER, "Riya"), RIYA);
         house.must(new ApprovePromoter(PROMOTER), ADMIN);
         house.workOn();
         code = house.<LinkTarget>must(new CreateLink(PROMOTER, EVENT, null), RIYA)
                 .code();
+        house.must(
+                new OfferPromoCode(
+                        EVENT, PROMO_CODE, new PromoTerms(PromoDiscount.share(2_000), null, null, 3, List.of())),
+                OWNER);
         house.workOn();
         watch.look();
     }
@@ -153,7 +171,7 @@ final class Night {
     /** Does one thing, and looks whether all that must always hold still does. */
     void act(Action action) {
         switch (action) {
-            case Action.Place place -> place(place.guest(), place.quantities(), place.byLink());
+            case Action.Place place -> place(place.guest(), place.quantities(), place.words());
             case Action.Buy buy -> buy(buy);
             case Action.PlaceTwice place -> placeTwice(place);
             case Action.GiveUp giveUp -> giveUp(giveUp.order());
@@ -164,10 +182,12 @@ final class Night {
             case Action.Judge judge -> judge(judge);
             case Action.HandOver give -> handOver(give);
             case Action.Scan scan -> scan(scan);
+            case Action.Undo undo -> undo(undo);
             case Action.Queue queue -> queue(queue);
             case Action.LeaveQueue leave ->
                 house.ask(new LeaveWaitingList(tier(leave.tier()), EVENT), guest(leave.guest()));
             case Action.Restock restock -> restock(restock);
+            case Action.LimitPromoCode limit -> limitPromoCode(limit.uses());
             case Action.CallOff off -> house.ask(new CancelEvent(EVENT, "Rain"), OWNER);
             case Action.Wait wait -> house.clock.moveBy(Duration.ofMinutes(wait.minutes()));
             case Action.Ring ring -> house.lookAtTheClock();
@@ -195,13 +215,13 @@ final class Night {
 
     // ---- Orders -------------------------------------------------------------------------------------------------
 
-    private void place(int guest, List<Integer> quantities, boolean byLink) {
-        PlaceOrder order = order(guest, quantities, byLink);
+    private void place(int guest, List<Integer> quantities, Action.Words words) {
+        PlaceOrder order = order(guest, quantities, words);
         house.ask(order, buyers.getLast());
     }
 
     private void buy(Action.Buy buy) {
-        place(buy.guest(), buy.quantities(), buy.byLink());
+        place(buy.guest(), buy.quantities(), buy.words());
         workAll(Integer.MAX_VALUE);
         beginToPay(orders.size() - 1);
         workAll(Integer.MAX_VALUE);
@@ -217,12 +237,12 @@ final class Night {
     }
 
     private void placeTwice(Action.PlaceTwice place) {
-        PlaceOrder order = order(place.guest(), place.quantities(), true);
+        PlaceOrder order = order(place.guest(), place.quantities(), place.words());
         house.askCutShort(order, buyers.getLast(), place.questions());
         house.ask(order, buyers.getLast());
     }
 
-    private PlaceOrder order(int guest, List<Integer> quantities, boolean byLink) {
+    private PlaceOrder order(int guest, List<Integer> quantities, Action.Words words) {
         Actor buyer = guest(guest);
         List<RequestedLine> lines = IntStream.range(0, TIERS.size())
                 .filter(tier -> quantities.get(tier) > 0)
@@ -234,8 +254,8 @@ final class Night {
                 lines,
                 new Sealed(buyer.userId().value(), "cipher"),
                 "print",
-                byLink ? code : null,
-                null,
+                words.byLink() ? code : null,
+                words.byPromoCode() ? PROMO_CODE : null,
                 null,
                 null);
         orders.add(order);
@@ -357,17 +377,29 @@ final class Night {
         TicketId ticket = ticket(order, scan.ticket());
         int generation = scan.latest() ? watch.generationOf(ticket) : 1;
         String shown = codes.sign(EVENT, ticket, 1, generation);
+        int room = watch.roomOn(ticket);
+        ScanId scanId = new ScanId("scan-" + scans.size());
+        scans.add(new Scanned(scanId, ticket));
         EntryVerdict answer = house.must(
-                new PresentCode(
-                        EVENT,
-                        new ScanId("scan-" + scans++),
-                        shown,
-                        scan.people(),
-                        null,
-                        scan.out() ? Direction.OUT : Direction.IN),
+                new PresentCode(EVENT, scanId, shown, scan.people(), null, scan.out() ? Direction.OUT : Direction.IN),
                 DOOR);
         if (!scan.out() && generation != watch.generationOf(ticket)) {
             assertThat(answer.verdict().admits()).as("by a code of before").isFalse();
+        }
+        if (!scan.out() && answer.verdict() == Verdict.ALREADY_SCANNED) {
+            assertThat(scan.people()).as("room on %s", ticket).isGreaterThan(room);
+        }
+    }
+
+    private void undo(Action.Undo undo) {
+        if (scans.isEmpty()) {
+            return;
+        }
+        Scanned scan = scans.get(undo.scan() % scans.size());
+        UndoScan command = new UndoScan(EVENT, scan.scanId(), scan.ticketId(), "The wrong guest");
+        Optional<UndoneScan> answer = house.ask(command, undo.byManager() ? OWNER : DOOR);
+        if (!undo.byManager()) {
+            assertThat(answer).as("undone by who may only scan").isEmpty();
         }
     }
 
@@ -384,6 +416,11 @@ final class Night {
     private void queue(Action.Queue queue) {
         WaitingListEntryId entry = new WaitingListEntryId("entry-" + entries++);
         house.ask(new JoinWaitingList(tier(queue.tier()), EVENT, entry, queue.quantity(), null), guest(queue.guest()));
+    }
+
+    private void limitPromoCode(int uses) {
+        PromoChanges changes = new PromoChanges(null, null, null, uses, null, null);
+        house.ask(new EditPromoCode(EVENT, PromoCodeId.of(EVENT, PROMO_CODE), changes), OWNER);
     }
 
     private void restock(Action.Restock restock) {

@@ -15,7 +15,8 @@ import net.jqwik.api.lifecycle.BeforeContainer;
 
 /**
  * Whatever guests, staff, gateway, clock and power cuts do in whatever order: never oversold, no money lost or made, no
- * ticket admits more than it may, and none that was given back admits anybody.
+ * ticket admits more than it may, also when scans are taken back, none that was given back admits anybody, and no promo
+ * code is used more often than it may be.
  */
 class NightProperties {
     private static final int MANY = 11;
@@ -53,10 +54,12 @@ class NightProperties {
                         Tuple.of(8, givenBack()),
                         Tuple.of(8, judgements()),
                         Tuple.of(12, scans()),
+                        Tuple.of(6, undoings()),
                         Tuple.of(5, handovers()),
                         Tuple.of(6, queues()),
                         Tuple.of(2, leavings()),
                         Tuple.of(3, restocking()),
+                        Tuple.of(2, Arbitraries.integers().between(1, 6).map(Action.LimitPromoCode::new)),
                         Tuple.of(6, Arbitraries.integers().between(1, 8).map(Action.Wait::new)),
                         Tuple.of(4, ringing()),
                         Tuple.of(4, moods()),
@@ -93,8 +96,16 @@ class NightProperties {
                 .ofSize(3);
     }
 
+    private static Arbitrary<Action.Words> words() {
+        return Arbitraries.frequency(
+                Tuple.of(4, Action.Words.NONE),
+                Tuple.of(4, Action.Words.LINK),
+                Tuple.of(2, Action.Words.PROMO_CODE),
+                Tuple.of(1, Action.Words.BOTH));
+    }
+
     private static Arbitrary<Action> purchases() {
-        return Combinators.combine(Arbitraries.integers().between(0, 2), quantities(), Arbitraries.of(true, false))
+        return Combinators.combine(Arbitraries.integers().between(0, 2), quantities(), words())
                 .as(Action.Buy::new);
     }
 
@@ -113,7 +124,7 @@ class NightProperties {
     }
 
     private static Arbitrary<Action> places() {
-        return Combinators.combine(Arbitraries.integers().between(0, 2), quantities(), Arbitraries.of(true, false))
+        return Combinators.combine(Arbitraries.integers().between(0, 2), quantities(), words())
                 .as(Action.Place::new);
     }
 
@@ -121,6 +132,7 @@ class NightProperties {
         return Combinators.combine(
                         Arbitraries.integers().between(0, 2),
                         quantities(),
+                        words(),
                         Arbitraries.integers().between(0, 9))
                 .as(Action.PlaceTwice::new);
     }
@@ -148,6 +160,10 @@ class NightProperties {
                         yesMostly(),
                         noMostly())
                 .as(Action.Scan::new);
+    }
+
+    private static Arbitrary<Action> undoings() {
+        return Combinators.combine(number(), yesMostly()).as(Action.Undo::new);
     }
 
     private static Arbitrary<Action> handovers() {

@@ -1,5 +1,7 @@
 package com.thec1rcle.command.order;
 
+import static org.mockito.Mockito.mock;
+
 import com.thec1rcle.kernel.account.UserId;
 import com.thec1rcle.kernel.event.EventCreator;
 import com.thec1rcle.kernel.event.EventId;
@@ -26,6 +28,9 @@ import com.thec1rcle.kernel.venue.VenueId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.Callable;
+import org.axonframework.modelling.command.Aggregate;
+import org.axonframework.modelling.command.Repository;
 import org.jspecify.annotations.Nullable;
 
 /** One guest's order for one night. */
@@ -97,5 +102,13 @@ public final class OrderFixtures {
     public static OrderPlaced placed(List<OrderLine> lines, Amounts amounts, @Nullable Attribution attribution) {
         return new OrderPlaced(
                 ORDER, EVENT, VENUE, CREATOR, GUEST, lines, amounts, BUYER, "print", attribution, HELD_UNTIL);
+    }
+
+    /** A fixture knows one aggregate only: what others that it creates say of themselves is recorded among its events. */
+    @SuppressWarnings("unchecked")
+    static <T> Repository<T> recording(Class<T> type) {
+        return mock(
+                Repository.class,
+                call -> ((Callable<T>) call.getArgument(0)).call() == null ? null : mock(Aggregate.class));
     }
 }

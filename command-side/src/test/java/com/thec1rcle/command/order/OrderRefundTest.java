@@ -31,6 +31,7 @@ import com.thec1rcle.kernel.order.OrderCommand.CheckCommission;
 import com.thec1rcle.kernel.order.OrderCommand.CheckFulfilment;
 import com.thec1rcle.kernel.order.OrderCommand.CheckRefund;
 import com.thec1rcle.kernel.order.OrderCommand.CheckReturn;
+import com.thec1rcle.kernel.order.OrderCommand.ClaimRefund;
 import com.thec1rcle.kernel.order.OrderCommand.ConfirmOrder;
 import com.thec1rcle.kernel.order.OrderCommand.QuoteRefund;
 import com.thec1rcle.kernel.order.OrderCommand.RecordReturn;
@@ -52,6 +53,8 @@ import com.thec1rcle.kernel.payment.RefundId;
 import com.thec1rcle.kernel.payment.RefundReason;
 import com.thec1rcle.kernel.refund.RefundAmounts;
 import com.thec1rcle.kernel.refund.RefundClaim;
+import com.thec1rcle.kernel.refund.RefundEvent.RefundAsked;
+import com.thec1rcle.kernel.refund.RefundEvent.RefundGranted;
 import com.thec1rcle.kernel.refund.RefundQuote;
 import com.thec1rcle.kernel.refund.RefundedTicket;
 import com.thec1rcle.kernel.ticketing.TicketId;
@@ -73,6 +76,7 @@ class OrderRefundTest {
     private static final TicketId FIRST = TicketId.of(ORDER, 1);
     private static final TicketId SECOND = TicketId.of(ORDER, 2);
     private static final Money NET = Money.inr(90_000);
+    private static final Money MODEST = Money.inr(30_000);
     private static final Map<String, String> BY_GUEST = ActorMetadata.of(Actor.user(GUEST));
     private static final Map<String, String> BY_SYSTEM = ActorMetadata.of(Actor.SYSTEM);
     private static final Map<String, String> BY_STRANGER = ActorMetadata.of(Actor.user(new UserId("stranger")));
@@ -100,6 +104,49 @@ class OrderRefundTest {
                         GUEST,
                         List.of(FIRST),
                         RefundAmounts.of(NET, Money.inr(4_500), Money.inr(2_250), Money.inr(1_215))));
+    }
+
+    /** Two tickets for 300.00 each: by themselves neither needs a yes. */
+    @Test
+    void ticketByTicketNeedsAsManyApprovalsAsAllAtOnce() {
+        needs(1, List.of(FIRST, SECOND));
+        needs(0, List.of(FIRST));
+        RefundAmounts before = RefundAmounts.ofNet(MODEST);
+        RefundClaimed wish = new RefundClaimed(ORDER, EVENT, REFUND, List.of(FIRST), before);
+        needs(1, List.of(SECOND), wish);
+        TicketsRefunded done = new TicketsRefunded(
+                ORDER,
+                EVENT,
+                VENUE,
+                CREATOR,
+                GUEST,
+                REFUND,
+                refundedTickets(FIRST),
+                before,
+                null,
+                RefundReason.GUEST_REQUEST,
+                false);
+        needs(1, List.of(SECOND), wish, done);
+        needs(0, List.of(SECOND), wish, released());
+    }
+
+    private static void needs(int approvals, List<TicketId> wanted, Object... more) {
+        Quote modest = OrderFixtures.PRICING.price(List.of(offer(EARLY, 30_000, 2)), false);
+        List<Object> history =
+                new ArrayList<>(List.of(placed(modest.lines(), modest.amounts(), null), confirmed(modest, null)));
+        history.addAll(Arrays.asList(more));
+        RefundId refund = new RefundId("refund-2");
+        Money worth = MODEST.times(wanted.size());
+        List<Object> expected = new ArrayList<>();
+        expected.add(
+                new RefundAsked(refund, ORDER, EVENT, CREATOR, GUEST, GUEST, false, wanted, worth, "Ill", approvals));
+        if (approvals == 0) {
+            expected.add(new RefundGranted(refund, ORDER, GUEST, wanted, false));
+        }
+        expected.add(new RefundClaimed(ORDER, EVENT, refund, wanted, RefundAmounts.ofNet(worth)));
+        given(history.toArray())
+                .when(new ClaimRefund(ORDER, refund, wanted, "Ill", false), BY_GUEST)
+                .expectEvents(expected.toArray());
     }
 
     @Test
@@ -284,6 +331,7 @@ class OrderRefundTest {
         fixture.registerInjectableResource(Clock.fixed(NOW, ZoneOffset.UTC));
         fixture.registerInjectableResource(mock(PaymentSignatures.class));
         fixture.registerInjectableResource(settings);
+        fixture.registerRepositoryProvider(OrderFixtures::recording);
         return fixture.given(history);
     }
 

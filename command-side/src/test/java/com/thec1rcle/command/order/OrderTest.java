@@ -15,10 +15,8 @@ import static com.thec1rcle.command.order.OrderFixtures.placedForFree;
 import static com.thec1rcle.command.order.OrderFixtures.quote;
 import static com.thec1rcle.command.order.Refusals.refusedWith;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.mockito.Mockito.mock;
 
 import com.thec1rcle.command.payment.PaymentSignatures;
-import com.thec1rcle.command.ticketing.Ticket;
 import com.thec1rcle.kernel.account.UserId;
 import com.thec1rcle.kernel.error.ErrorCode;
 import com.thec1rcle.kernel.message.Actor;
@@ -81,9 +79,6 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
-import org.axonframework.modelling.command.Aggregate;
-import org.axonframework.modelling.command.Repository;
 import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.axonframework.test.aggregate.TestExecutor;
 import org.jspecify.annotations.Nullable;
@@ -680,17 +675,8 @@ class OrderTest {
         AggregateTestFixture<Order> fixture = new AggregateTestFixture<>(Order.class);
         fixture.registerInjectableResource(Clock.fixed(now, ZoneOffset.UTC));
         fixture.registerInjectableResource(SIGNATURES);
-        fixture.registerRepositoryProvider(OrderTest::recording);
+        fixture.registerRepositoryProvider(OrderFixtures::recording);
         return fixture;
-    }
-
-    /** A fixture knows one aggregate only: what the tickets say of themselves is recorded among the order's events. */
-    @SuppressWarnings("unchecked")
-    private static <T> Repository<T> recording(Class<T> type) {
-        return mock(Repository.class, call -> {
-            assertThat(type).isEqualTo(Ticket.class);
-            return ((Callable<T>) call.getArgument(0)).call() == null ? null : mock(Aggregate.class);
-        });
     }
 
     @Test

@@ -139,6 +139,33 @@ class RefundMoneyProperties {
         }
     }
 
+    /** Tickets of one order are asked back one by one; in between the processes work. */
+    @Provide
+    Arbitrary<List<Step>> wishes() {
+        Arbitrary<Step> wish = Combinators.combine(
+                        Arbitraries.frequency(
+                                Tuple.of(6, Ask.REFUND), Tuple.of(3, Ask.APPROVE), Tuple.of(1, Ask.REJECT)),
+                        Arbitraries.of(0, ORDERS.size()),
+                        Arbitraries.integers().between(0, 3))
+                .as(Step::new);
+        Arbitrary<Step> work = Combinators.combine(
+                        Arbitraries.integers().between(0, 29),
+                        Arbitraries.integers().between(0, 14))
+                .as((process, events) -> new Step(Ask.PROCESS, process, events));
+        return Arbitraries.oneOf(wish, work).list().ofMinSize(4).ofMaxSize(30);
+    }
+
+    @Property(tries = 60)
+    void ticketByTicketNeedsNoFewerPeopleThanAllAtOnce(@ForAll("wishes") List<Step> wishes) {
+        try (RefundBench bench = new RefundBench()) {
+            Night play = new Night(bench);
+            play.step(new Step(Ask.PAY, 0, 0));
+            bench.finish();
+            wishes.forEach(play::step);
+            play.finish();
+        }
+    }
+
     /** One night as it is played, and what must be true of it at every moment. */
     private static final class Night {
         private final RefundBench bench;
@@ -154,6 +181,8 @@ class RefundMoneyProperties {
         private final Set<RefundId> evenIfUsed = new HashSet<>();
         private final Map<RefundId, RefundAsked> asked = new HashMap<>();
         private final Map<RefundId, Set<UserId>> approvals = new HashMap<>();
+        private final Map<OrderId, Long> wishedBack = new HashMap<>();
+        private final Map<OrderId, Integer> mostApprovals = new HashMap<>();
 
         Night(RefundBench bench) {
             this.bench = bench;
@@ -269,7 +298,10 @@ class RefundMoneyProperties {
                                 .as("two approvals are two people")
                                 .isTrue();
                     case RefundGranted event -> requireApproved(event);
-                    case TicketsRefunded event -> requireReturnable(event);
+                    case TicketsRefunded event -> {
+                        requireReturnable(event);
+                        requireApprovedInAll(event);
+                    }
                     default -> {
                         continue; // The rest is looked at in the end.
                     }
@@ -291,6 +323,20 @@ class RefundMoneyProperties {
                         .isTrue();
                 evenIfUsed.add(event.refundId());
             }
+        }
+
+        /** However a wish is cut into pieces, somebody said yes to the sum of them. */
+        private void requireApprovedInAll(TicketsRefunded event) {
+            if (event.reason() != RefundReason.GUEST_REQUEST) {
+                return;
+            }
+            long inAll =
+                    wishedBack.merge(event.orderId(), event.amounts().total().amount(), Long::sum);
+            int yes = approvals.getOrDefault(event.refundId(), Set.of()).size();
+            int most = mostApprovals.merge(event.orderId(), yes, Integer::max);
+            assertThat(most)
+                    .as("approvals of %s in all", inAll)
+                    .isGreaterThanOrEqualTo(inAll >= 500_000 ? 2 : inAll >= 50_000 ? 1 : 0);
         }
 
         private void requireReturnable(TicketsRefunded event) {

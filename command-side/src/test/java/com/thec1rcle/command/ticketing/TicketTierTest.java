@@ -30,6 +30,7 @@ import com.thec1rcle.kernel.ticketing.SellingTerms;
 import com.thec1rcle.kernel.ticketing.TierCommand;
 import com.thec1rcle.kernel.ticketing.TierCommand.AbandonClaim;
 import com.thec1rcle.kernel.ticketing.TierCommand.AllowPrice;
+import com.thec1rcle.kernel.ticketing.TierCommand.BeginSales;
 import com.thec1rcle.kernel.ticketing.TierCommand.ClaimHold;
 import com.thec1rcle.kernel.ticketing.TierCommand.CloseReturn;
 import com.thec1rcle.kernel.ticketing.TierCommand.CloseSales;
@@ -46,6 +47,7 @@ import com.thec1rcle.kernel.ticketing.TierEvent.HoldClaimed;
 import com.thec1rcle.kernel.ticketing.TierEvent.HoldLapsed;
 import com.thec1rcle.kernel.ticketing.TierEvent.HoldReleased;
 import com.thec1rcle.kernel.ticketing.TierEvent.ReturnClosed;
+import com.thec1rcle.kernel.ticketing.TierEvent.RsvpFollowed;
 import com.thec1rcle.kernel.ticketing.TierEvent.SalesClosed;
 import com.thec1rcle.kernel.ticketing.TierEvent.SalesOpened;
 import com.thec1rcle.kernel.ticketing.TierEvent.StockHeld;
@@ -445,6 +447,25 @@ class TicketTierTest {
     }
 
     @Test
+    void whoPublishesOpensSalesThatNobodyHasOpenedYet() {
+        when(new BeginSales(TIER, SELLING), created(10)).expectEvents(new SalesOpened(TIER, EVENT, SELLING));
+        start();
+        SellingTerms later = new SellingTerms(
+                SELLING.venueId(),
+                SELLING.creator(),
+                SELLING.slot(),
+                new OrderLimits(1, 2, 2),
+                false,
+                SELLING.commission(),
+                SELLING.discount());
+        when(new BeginSales(TIER, SELLING), created(10), new SalesOpened(TIER, EVENT, later))
+                .expectNoEvents();
+        start();
+        when(new BeginSales(TIER, SELLING), created(10), new SalesClosed(TIER, EVENT, "over"))
+                .expectNoEvents();
+    }
+
+    @Test
     void aClosedTierStaysClosed() {
         SalesClosed closed = new SalesClosed(TIER, EVENT, "over");
         when(new CloseSales(TIER, "over"), created(10), opened()).expectEvents(closed);
@@ -458,6 +479,7 @@ class TicketTierTest {
     void onlyTheSystemMovesStockAndSales() {
         List<TierCommand> commands = List.of(
                 new OpenSales(TIER, SELLING),
+                new BeginSales(TIER, SELLING),
                 new CloseSales(TIER, "x"),
                 new ReleaseHold(TIER, order(1)),
                 new ClaimHold(TIER, order(1), 1),
@@ -475,20 +497,41 @@ class TicketTierTest {
 
     @Test
     void aFreeTierPromisesToStayFreeOnce() {
-        whenBy(OWNER, new KeepFree(TIER), free()).expectEvents(new TierKeptFree(TIER, EVENT));
+        whenBy(OWNER, new KeepFree(TIER, 1), free())
+                .expectEvents(new RsvpFollowed(TIER, EVENT, 1), new TierKeptFree(TIER, EVENT));
         start();
-        whenBy(OWNER, new KeepFree(TIER), free(), new TierKeptFree(TIER, EVENT)).expectNoEvents();
+        whenBy(OWNER, new KeepFree(TIER, 1), free(), new RsvpFollowed(TIER, EVENT, 1), new TierKeptFree(TIER, EVENT))
+                .expectNoEvents();
+    }
+
+    @Test
+    void ofTwoOrdersAboutRsvpsTheOlderLoses() {
+        whenBy(OWNER, new KeepFree(TIER, 1), free(), new RsvpFollowed(TIER, EVENT, 2))
+                .expectNoEvents()
+                .expectException(refusal(ErrorCode.CONCURRENT_CHANGE));
+        start();
+        whenBy(OWNER, new AllowPrice(TIER, 2), free(), new RsvpFollowed(TIER, EVENT, 3), new TierKeptFree(TIER, EVENT))
+                .expectSuccessfulHandlerExecution()
+                .expectNoEvents();
+    }
+
+    @Test
+    void anOrderThatChangesNothingIsRememberedSoThatOlderOnesLose() {
+        whenBy(OWNER, new AllowPrice(TIER, 2), free()).expectEvents(new RsvpFollowed(TIER, EVENT, 2));
+        start();
+        whenBy(OWNER, new AllowPrice(TIER, 2), free(), new RsvpFollowed(TIER, EVENT, 2))
+                .expectNoEvents();
     }
 
     @Test
     void aTierWithAPriceOrForSeveralPromisesNothing() {
-        whenBy(OWNER, new KeepFree(TIER), created(10))
+        whenBy(OWNER, new KeepFree(TIER, 1), created(10))
                 .expectNoEvents()
                 .expectException(refusal(ErrorCode.RSVP_NOT_FREE));
         start();
         TierTerms pairs =
                 new TierTerms("Pairs", EntryType.GENERAL, Money.inr(0), 1, 2, 10, null, null, null, false, null, null);
-        whenBy(OWNER, new KeepFree(TIER), new TierCreated(TIER, EVENT, CREATOR, pairs, 5))
+        whenBy(OWNER, new KeepFree(TIER, 1), new TierCreated(TIER, EVENT, CREATOR, pairs, 5))
                 .expectNoEvents()
                 .expectException(refusal(ErrorCode.TIER_INVALID));
     }
@@ -499,8 +542,8 @@ class TicketTierTest {
                 .expectNoEvents()
                 .expectException(refusal(ErrorCode.RSVP_NOT_FREE));
         start();
-        whenBy(OWNER, new AllowPrice(TIER), free(), new TierKeptFree(TIER, EVENT))
-                .expectEvents(new TierPriceAllowed(TIER, EVENT));
+        whenBy(OWNER, new AllowPrice(TIER, 2), free(), new TierKeptFree(TIER, EVENT))
+                .expectEvents(new RsvpFollowed(TIER, EVENT, 2), new TierPriceAllowed(TIER, EVENT));
         start();
         whenBy(
                         OWNER,
@@ -509,13 +552,11 @@ class TicketTierTest {
                         new TierKeptFree(TIER, EVENT),
                         new TierPriceAllowed(TIER, EVENT))
                 .expectSuccessfulHandlerExecution();
-        start();
-        whenBy(OWNER, new AllowPrice(TIER), free()).expectNoEvents();
     }
 
     @Test
     void onlyItsPeopleMakeATierPromise() {
-        for (TierCommand command : List.of(new KeepFree(TIER), new AllowPrice(TIER))) {
+        for (TierCommand command : List.of(new KeepFree(TIER, 1), new AllowPrice(TIER, 2))) {
             start();
             whenBy(STRANGER, command, free()).expectNoEvents().expectException(refusal(ErrorCode.FORBIDDEN));
         }

@@ -22,6 +22,7 @@ import com.thec1rcle.kernel.event.EventLifecycleEvent.PromotersArranged;
 import com.thec1rcle.kernel.event.EventLifecycleEvent.PromotionAsked;
 import com.thec1rcle.kernel.event.EventLifecycleEvent.PromotionDeclined;
 import com.thec1rcle.kernel.event.EventLifecycleEvent.PromotionGranted;
+import com.thec1rcle.kernel.event.EventLifecycleEvent.ReEntryDecided;
 import com.thec1rcle.kernel.event.EventLifecycleEvent.RsvpSet;
 import com.thec1rcle.kernel.event.EventLifecycleEvent.SlotGivenUp;
 import com.thec1rcle.kernel.event.EventLifecycleEvent.TierAdded;
@@ -125,6 +126,7 @@ class EventsProjection {
                 null,
                 null,
                 null,
+                false,
                 OrderLimits.DEFAULT,
                 false,
                 null,
@@ -176,6 +178,11 @@ class EventsProjection {
                         .set("from", event.slot().from())
                         .set("until", event.slot().until())
                         .set("doorsAt", event.doorsAt()));
+    }
+
+    @EventHandler
+    void on(ReEntryDecided event, @SequenceNumber long version) {
+        advance(event.eventId(), version, update("reEntry", event.allowed()));
     }
 
     @EventHandler

@@ -19,6 +19,7 @@ import com.thec1rcle.kernel.event.EventLifecycleEvent.MediaAttached;
 import com.thec1rcle.kernel.event.EventLifecycleEvent.PromotersArranged;
 import com.thec1rcle.kernel.event.EventLifecycleEvent.PromotionAsked;
 import com.thec1rcle.kernel.event.EventLifecycleEvent.PromotionGranted;
+import com.thec1rcle.kernel.event.EventLifecycleEvent.ReEntryDecided;
 import com.thec1rcle.kernel.event.EventLifecycleEvent.RsvpSet;
 import com.thec1rcle.kernel.event.EventLifecycleEvent.TierAdded;
 import com.thec1rcle.kernel.event.EventList;
@@ -336,6 +337,16 @@ class EventsProjectionTest {
         assertThat(find(Actor.ANONYMOUS, NOW).rsvp()).isTrue();
     }
 
+    @Test
+    void itSaysWhetherGuestsMayComeBack() {
+        publish(EVENT, "Monsoon Nights", "Mumbai", SLOT, 0);
+        assertThat(find(Actor.ANONYMOUS, NOW).reEntry()).isFalse();
+        happened(EVENT.value(), new ReEntryDecided(EVENT, true));
+        assertThat(find(Actor.ANONYMOUS, NOW).reEntry()).isTrue();
+        happened(EVENT.value(), new ReEntryDecided(EVENT, false));
+        assertThat(find(Actor.ANONYMOUS, NOW).reEntry()).isFalse();
+    }
+
     private static WaitingListEntryId entry(String account) {
         return new WaitingListEntryId("entry-" + account);
     }
@@ -371,6 +382,7 @@ class EventsProjectionTest {
         happened(
                 EVENT.value(),
                 new RsvpSet(EVENT, true),
+                new ReEntryDecided(EVENT, true),
                 new PromotionAsked(EVENT, PIA),
                 new PromotionGranted(EVENT, PIA));
         happened(VENUE.value(), new VenueDetailsChanged(VENUE, "Bluer", "Mumbai", "1 Road", 300));

@@ -39,20 +39,27 @@ public sealed interface EventLifecycleCommand {
             @Nullable Instant doorsAt,
             @Nullable Boolean reEntry) implements EventLifecycleCommand {}
 
+    /** The wizard's limits step, of an event that takes no RSVPs from now on; answers RsvpTiers, which may have a price. */
+    record LimitOrders(EventId eventId, OrderLimits limits) implements EventLifecycleCommand {}
+
+    /** Begins to take RSVPs; answers RsvpTiers, each of which is to promise that it stays free. */
+    record PrepareRsvp(EventId eventId) implements EventLifecycleCommand {}
+
     /**
-     * The wizard's limits step; an RSVP event takes one free ticket of each account, whatever the limits say.
+     * The event takes one free ticket of each account from now on; refused with CONCURRENT_CHANGE if a tier is missing,
+     * or if it was decided since that the event takes no RSVPs.
      *
-     * @param keptFree the tiers that are known to stay free; for an RSVP event all of them
+     * @param revision as it was answered when this began
+     * @param keptFree the tiers that have promised to stay free
      */
-    record LimitOrders(EventId eventId, OrderLimits limits, boolean rsvp, Set<TierId> keptFree)
-            implements EventLifecycleCommand {
-        public LimitOrders {
+    record TakeRsvps(EventId eventId, long revision, Set<TierId> keptFree) implements EventLifecycleCommand {
+        public TakeRsvps {
             keptFree = Set.copyOf(keptFree);
         }
     }
 
-    /** Asks whether the caller may change the event now; answers an EventSales, which names its tiers. */
-    record CheckEditable(EventId eventId) implements EventLifecycleCommand {}
+    /** Nothing comes of the RSVPs that were begun at this revision; answers RsvpTiers, or nothing if it is settled. */
+    record WithdrawRsvp(EventId eventId, long revision) implements EventLifecycleCommand {}
 
     /** Asks whether the caller may make promo codes for the event now; answers a PromoCodeOwner. */
     record CheckPromoCodes(EventId eventId) implements EventLifecycleCommand {}

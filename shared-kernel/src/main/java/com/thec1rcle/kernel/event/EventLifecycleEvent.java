@@ -46,6 +46,14 @@ public sealed interface EventLifecycleEvent {
     @Revision("1")
     record RsvpSet(EventId eventId, boolean rsvp) implements EventLifecycleEvent {}
 
+    /** The event's tiers are asked to stay free, at this revision; then it may take RSVPs. */
+    @Revision("1")
+    record RsvpPrepared(EventId eventId, long revision) implements EventLifecycleEvent {}
+
+    /** The event takes no RSVPs after all; its tiers may have a price, at this revision. */
+    @Revision("1")
+    record RsvpWithdrawn(EventId eventId, long revision) implements EventLifecycleEvent {}
+
     /** Promoters may or may not sell, on these terms. */
     @Revision("1")
     record PromotersArranged(EventId eventId, PromoterTerms terms) implements EventLifecycleEvent {}

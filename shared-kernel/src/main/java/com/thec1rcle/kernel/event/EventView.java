@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * An event in full; what only its own people may see is absent for everybody else.
  *
+ * @param reEntry whether guests who have left may come back
  * @param rsvp whether it is free and takes one ticket of each account
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -32,6 +33,7 @@ public record EventView(
         @Nullable Instant from,
         @Nullable Instant until,
         @Nullable Instant doorsAt,
+        boolean reEntry,
         OrderLimits limits,
         boolean rsvp,
         @Nullable EventMedia media,

@@ -20,6 +20,9 @@ public sealed interface TierCommand {
     /** Lets the tier sell, on the published event's terms; again when those change. */
     record OpenSales(TierId tierId, SellingTerms selling) implements TierCommand {}
 
+    /** The event has just been published: the tier sells on these terms, unless it sells already, on whatever terms. */
+    record BeginSales(TierId tierId, SellingTerms selling) implements TierCommand {}
+
     /** Stops all selling. */
     record CloseSales(TierId tierId, String reason) implements TierCommand {}
 
@@ -59,11 +62,14 @@ public sealed interface TierCommand {
     /** Placing an order failed after this tier had held its part: as {@link ReleaseHold}, and an offer it took stands again. */
     record UndoHold(TierId tierId, OrderId orderId) implements TierCommand {}
 
-    /** The event takes RSVPs: from now on the tier costs nothing; refused with RSVP_NOT_FREE if it has a price. */
-    record KeepFree(TierId tierId) implements TierCommand {}
+    /**
+     * The event is to take RSVPs: from now on the tier costs nothing. Refused with RSVP_NOT_FREE if it has a price, with
+     * CONCURRENT_CHANGE if it follows a later revision already.
+     */
+    record KeepFree(TierId tierId, long revision) implements TierCommand {}
 
-    /** The event takes no RSVPs any more: the tier may have a price. */
-    record AllowPrice(TierId tierId) implements TierCommand {}
+    /** The event takes no RSVPs any more: the tier may have a price, unless it follows a later revision already. */
+    record AllowPrice(TierId tierId, long revision) implements TierCommand {}
 
     /**
      * The caller waits for so many tickets; answers a WaitingPlace; once again it is the same place. Refused with

@@ -82,6 +82,10 @@ public sealed interface TierEvent {
     @Revision("1")
     record TierPriceAllowed(TierId tierId, EventId eventId) implements TierEvent {}
 
+    /** The tier follows this revision of its event's RSVPs, and none before it. */
+    @Revision("1")
+    record RsvpFollowed(TierId tierId, EventId eventId, long revision) implements TierEvent {}
+
     /** Somebody waits for stock to become free. */
     @Revision("1")
     record WaitingListJoined(TierId tierId, EventId eventId, WaitingListEntryId entryId, UserId accountId, int quantity)
