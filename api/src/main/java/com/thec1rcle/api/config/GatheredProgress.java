@@ -128,7 +128,7 @@ final class GatheredProgress implements TokenStore {
 
         synchronized void extendClaim() {
             if (unwritten != null) {
-                writeNow(); // Extends the claim as well.
+                store(unwritten); // Extends the claim as well.
             } else if (unwrittenFor(claimExtension)) {
                 store.extendClaim(place.processorName(), place.segment());
                 writtenAt = System.nanoTime();

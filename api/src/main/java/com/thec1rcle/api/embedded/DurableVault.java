@@ -1,11 +1,16 @@
 package com.thec1rcle.api.embedded;
 
 import com.thec1rcle.kernel.error.CannotStart;
+import de.bwaldvogel.mongo.MongoDatabase;
+import de.bwaldvogel.mongo.backend.Index;
+import de.bwaldvogel.mongo.backend.IndexKey;
 import de.bwaldvogel.mongo.backend.h2.H2Backend;
+import de.bwaldvogel.mongo.backend.h2.H2Database;
 import de.bwaldvogel.mongo.bson.Document;
 import io.netty.channel.Channel;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.Executors;
@@ -53,6 +58,19 @@ final class DurableVault extends H2Backend {
         } catch (MVStoreException unreadable) {
             throw new CannotStart("The vault " + file + " cannot be opened: " + unreadable.getMessage(), unreadable);
         }
+    }
+
+    /** As {@link IndexedViews}, no look-up by key reads a whole collection. */
+    @Override
+    protected MongoDatabase openOrCreateDatabase(String databaseName) {
+        return new H2Database(databaseName, getMvStore(), getCursorRegistry()) {
+            @Override
+            protected Index<Object> openOrCreateUniqueIndex(
+                    String collectionName, String indexName, List<IndexKey> keys, boolean sparse) {
+                return new KeyIndex<>(
+                        super.openOrCreateUniqueIndex(collectionName, indexName, keys, sparse), keys, sparse);
+            }
+        };
     }
 
     @Override

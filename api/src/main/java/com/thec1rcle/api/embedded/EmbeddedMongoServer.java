@@ -1,7 +1,6 @@
 package com.thec1rcle.api.embedded;
 
 import de.bwaldvogel.mongo.MongoServer;
-import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 
@@ -18,7 +17,7 @@ public final class EmbeddedMongoServer implements AutoCloseable {
 
     /** For views: in memory, rebuilt from the events at every start, so it can never disagree with them. */
     public static EmbeddedMongoServer inMemory() {
-        return new EmbeddedMongoServer(new MongoServer(new MemoryBackend()));
+        return new EmbeddedMongoServer(new MongoServer(new IndexedViews()));
     }
 
     /** For the vault: in one file. */
