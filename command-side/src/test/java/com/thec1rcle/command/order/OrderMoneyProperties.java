@@ -189,7 +189,7 @@ class OrderMoneyProperties {
                 return null;
             });
             bus.subscribe(AbandonClaim.class.getName(), message -> {
-                stock = stock.equals("CLAIMED") ? "FREE" : stock;
+                stock = stock.equals("SOLD") ? stock : "FREE";
                 return null;
             });
             bus.subscribe(ReleaseHold.class.getName(), message -> {
