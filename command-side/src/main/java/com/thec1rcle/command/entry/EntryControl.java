@@ -181,7 +181,8 @@ final class EntryControl {
     private EntryVerdict recorded(
             PresentCode command, EntryAttempt attempt, @Nullable TicketId ticketId, Verdict verdict, Actor actor)
             throws Refusal {
-        Verdict first = commands.require(new RecordAttempt(attempt.scanId(), attempt, ticketId, verdict), actor);
+        Verdict first = commands.require(
+                new RecordAttempt(attempt.scanId(), attempt, command.direction(), ticketId, verdict), actor);
         return withoutTicket(command, first);
     }
 

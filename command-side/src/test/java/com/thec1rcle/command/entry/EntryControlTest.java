@@ -122,7 +122,7 @@ class EntryControlTest {
     @Test
     void aForgedCodeIsInvalidAndRecorded() throws Refusal {
         assertThat(present("forged").verdict()).isEqualTo(Verdict.INVALID);
-        verify(commands).require(new RecordAttempt(SCAN, attempt(2), null, Verdict.INVALID), GUARD);
+        verify(commands).require(new RecordAttempt(SCAN, attempt(2), Direction.IN, null, Verdict.INVALID), GUARD);
     }
 
     @Test
@@ -134,7 +134,7 @@ class EntryControlTest {
     @Test
     void aCodeOfAnotherNightIsRecordedWithoutAskingItsTicket() throws Refusal {
         assertThat(present(elsewhere).verdict()).isEqualTo(Verdict.WRONG_EVENT);
-        verify(commands).require(new RecordAttempt(SCAN, attempt(2), TICKET, Verdict.WRONG_EVENT), GUARD);
+        verify(commands).require(new RecordAttempt(SCAN, attempt(2), Direction.IN, TICKET, Verdict.WRONG_EVENT), GUARD);
         verify(commands, never()).require(isA(Admit.class), any());
     }
 
@@ -160,7 +160,8 @@ class EntryControlTest {
         thereIsNoTicket();
         lenient().doReturn(status).when(commands).require(new DescribeOrder(ORDER), Actor.SYSTEM);
         assertThat(present(genuine).verdict()).isEqualTo(Verdict.NOT_CONFIRMED);
-        verify(commands).require(new RecordAttempt(SCAN, attempt(2), TICKET, Verdict.NOT_CONFIRMED), GUARD);
+        verify(commands)
+                .require(new RecordAttempt(SCAN, attempt(2), Direction.IN, TICKET, Verdict.NOT_CONFIRMED), GUARD);
     }
 
     @Test
@@ -238,6 +239,13 @@ class EntryControlTest {
         lenient().doReturn(ADMITTED).when(commands).require(isA(LetOut.class), any());
         control.handle(new PresentCode(EVENT, SCAN, genuine, 2, null, Direction.OUT), GUARD);
         verify(commands).require(new LetOut(TICKET, attempt(2), null, false), GUARD);
+    }
+
+    @Test
+    void aForgedCodeLetsNobodyOutAndIsRecordedAsAnExit() throws Refusal {
+        EntryVerdict verdict = control.handle(new PresentCode(EVENT, SCAN, "forged", 2, null, Direction.OUT), GUARD);
+        assertThat(verdict.direction()).isEqualTo(Direction.OUT);
+        verify(commands).require(new RecordAttempt(SCAN, attempt(2), Direction.OUT, null, Verdict.INVALID), GUARD);
     }
 
     // ---- devices -----------------------------------------------------------------------------------------------
