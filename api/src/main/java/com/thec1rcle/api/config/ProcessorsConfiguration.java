@@ -1,6 +1,7 @@
 package com.thec1rcle.api.config;
 
 import com.mongodb.client.MongoClient;
+import com.thec1rcle.query.config.BatchInterceptor;
 import java.time.Duration;
 import java.util.Set;
 import java.util.TreeSet;
@@ -87,6 +88,8 @@ class ProcessorsConfiguration {
                             group, config -> deadLetters(group, vault, database, serializer, eventSerializer));
                     processing.registerDeadLetteringEventHandlerInvokerConfiguration(
                             group, (config, invoker) -> invoker.enableSequenceIdentifierCache());
+                } else {
+                    processing.registerHandlerInterceptor(group, config -> new BatchInterceptor());
                 }
             }
         };

@@ -487,13 +487,7 @@ class EventsProjection {
 
     /** The stock has changed, and so many more or fewer people wait. */
     private void queue(TierId tier, long version, int more, UnaryOperator<Availability> change) {
-        tiers.find(tier.value())
-                .filter(document -> document.version() < version)
-                .ifPresent(document -> tiers.advance(
-                        document.id(),
-                        version,
-                        update("availability", change.apply(document.availability()))
-                                .set("waiting", document.waiting() + more)));
+        tiers.evolve(tier.value(), version, TierDocument::version, document -> document.counted(change, more, version));
     }
 
     /**

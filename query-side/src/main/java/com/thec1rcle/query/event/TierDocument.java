@@ -5,6 +5,7 @@ import com.thec1rcle.kernel.ticketing.AccessCode;
 import com.thec1rcle.kernel.ticketing.TierId;
 import com.thec1rcle.kernel.ticketing.TierTerms;
 import java.time.Instant;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
 
@@ -25,6 +26,20 @@ record TierDocument(
         boolean closed,
         long termsVersion,
         long version) {
+
+    /** With other stock, and so many more or fewer people waiting. */
+    TierDocument counted(UnaryOperator<Availability> change, int more, long counted) {
+        return new TierDocument(
+                id,
+                eventId,
+                terms,
+                change.apply(availability),
+                waiting + more,
+                sellingUntil,
+                closed,
+                termsVersion,
+                counted);
+    }
 
     boolean isHidden() {
         return terms.accessCode() != null;

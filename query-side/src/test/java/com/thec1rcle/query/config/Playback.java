@@ -36,9 +36,10 @@ public final class Playback {
         }
     }
 
-    /** Empties the projection and plays all of it. */
+    /** Empties the projection and plays all of it, many events together. */
     public void rebuild(Object projection) {
-        new AnnotationEventHandlerAdapter(projection).prepareReset(null);
-        play(projection);
+        AnnotationEventHandlerAdapter handlers = new AnnotationEventHandlerAdapter(projection);
+        handlers.prepareReset(null);
+        EventBatch.handle(handlers, tape);
     }
 }

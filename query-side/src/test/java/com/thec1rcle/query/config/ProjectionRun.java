@@ -59,10 +59,10 @@ public final class ProjectionRun {
         List.copyOf(happened).forEach(this::handle);
     }
 
-    /** Empties the view and handles everything from the beginning. */
+    /** Empties the view and handles everything from the beginning, many events together. */
     public void rebuild() {
         projection.prepareReset();
-        List.copyOf(happened).forEach(this::handle);
+        EventBatch.handle(projection, happened);
     }
 
     /** Everything in the database, field by field. */
