@@ -1,5 +1,7 @@
 package com.thec1rcle.api;
 
+import static com.thec1rcle.api.night.Together.allAtOnce;
+import static com.thec1rcle.api.night.Together.someAtOnce;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.thec1rcle.api.night.Answer;
@@ -7,12 +9,6 @@ import com.thec1rcle.api.night.NightClient;
 import com.thec1rcle.api.night.Person;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -37,10 +33,11 @@ class RaceIT extends ApplicationIT {
         String eventId = night.draft(hostOwner, hostId, venueId, NightClient.slot(30));
         String tierId = night.tier(hostOwner, eventId, "General", "GENERAL", 49_900, 50);
         night.publish(hostOwner, venueOwner, eventId);
-        List<Person> guests = allAtOnce(200, i -> night.register("Guest " + i));
+        List<Person> guests = someAtOnce(200, 32, i -> night.register("Guest " + i));
 
-        List<Answer> answers = allAtOnce(
+        List<Answer> answers = someAtOnce(
                 200,
+                32,
                 i -> night.post(
                         "/api/orders", guests.get(i), NightClient.basket(eventId, tierId, 1), "Prefer", "wait=0"));
 
@@ -189,25 +186,5 @@ class RaceIT extends ApplicationIT {
         approvals.stream()
                 .filter(answer -> answer.status() != 204)
                 .forEach(answer -> assertThat(answer.text("code")).isIn("SLOT_TAKEN", "SLOT_REQUEST_CLOSED"));
-    }
-
-    private static <T> List<T> allAtOnce(int times, java.util.function.IntFunction<T> action) {
-        try (ExecutorService everybody = Executors.newFixedThreadPool(Math.min(times, 32))) {
-            List<Callable<T>> calls = IntStream.range(0, times)
-                    .<Callable<T>>mapToObj(i -> () -> action.apply(i))
-                    .toList();
-            return everybody.invokeAll(calls).stream().map(RaceIT::answerOf).toList();
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(interrupted);
-        }
-    }
-
-    private static <T> T answerOf(Future<T> call) {
-        try {
-            return call.get();
-        } catch (InterruptedException | ExecutionException failed) {
-            throw new AssertionError(failed);
-        }
     }
 }

@@ -165,7 +165,7 @@ class DoorIT extends ApplicationIT {
     void aManagerTakesAScanBack() {
         String eventId = publishedNight(2, Map.of());
         String code = ticket(eventId, "GENERAL");
-        Person guard = staff("SECURITY");
+        Person guard = night.staff(owner, venueId, "SECURITY");
         String scanId = scan(eventId, code, Map.of()).text("scanId");
         String refused = scan(eventId, code, Map.of()).text("scanId");
 
@@ -189,7 +189,7 @@ class DoorIT extends ApplicationIT {
     @Test
     void aDeviceIsBoundByACodeAndRevoked() {
         String eventId = publishedNight(2, Map.of());
-        Person guard = staff("SECURITY");
+        Person guard = night.staff(owner, venueId, "SECURITY");
         night.post("/api/venue/devices", guard, Map.of("venueId", venueId)).isProblem(403, "FORBIDDEN");
         Answer offer = night.post("/api/venue/devices", owner, Map.of("venueId", venueId))
                 .is(201);
@@ -242,7 +242,7 @@ class DoorIT extends ApplicationIT {
     void whoseRightWasTakenAwayScansNothingMore() {
         String eventId = publishedNight(2, Map.of());
         String code = ticket(eventId, "COUPLE");
-        Person guard = staff("SECURITY");
+        Person guard = night.staff(owner, venueId, "SECURITY");
         assertThat(scanAs(guard, eventId, code, Map.of()).text("result")).isEqualTo("VALID");
         String staffId = night.get("/api/venue/staff?venueId=" + venueId, owner).text("items.0.staffId");
         night.patch("/api/venue/staff", owner, Map.of("venueId", venueId, "staffId", staffId, "action", "DEACTIVATE"))
@@ -254,7 +254,7 @@ class DoorIT extends ApplicationIT {
     @Test
     void theHistoryIsAskedByWhateverIsInIt() {
         String eventId = publishedNight(2, Map.of());
-        Person guard = staff("SECURITY");
+        Person guard = night.staff(owner, venueId, "SECURITY");
         String code = ticket(eventId, "GENERAL");
         String tierId = night.get("/api/events/" + eventId, owner).text("tiers.0.tierId");
         scan(eventId, code, Map.of());
@@ -375,19 +375,5 @@ class DoorIT extends ApplicationIT {
                 .text("orderId");
         return night.await("/api/orders/" + orderId, guest, "status", "CONFIRMED")
                 .text("tickets.0.code");
-    }
-
-    private Person staff(String role) {
-        Person person = night.register("Dev Door");
-        String staffId = night.post(
-                        "/api/venue/staff",
-                        owner,
-                        Map.of("venueId", venueId, "email", person.email(), "name", person.name(), "role", role))
-                .is(201)
-                .text("staffId");
-        night.get("/api/me", person).is(200);
-        night.patch("/api/venue/staff", owner, Map.of("venueId", venueId, "staffId", staffId, "action", "VERIFY"))
-                .is(204);
-        return person;
     }
 }

@@ -152,6 +152,21 @@ public final class NightClient {
                 .text("venueId");
     }
 
+    /** Somebody who was invited to a venue's roster, has signed in, and is verified. */
+    public Person staff(Person owner, String venueId, String role) {
+        Person person = register("Dev " + role);
+        String staffId = post(
+                        "/api/venue/staff",
+                        owner,
+                        Map.of("venueId", venueId, "email", person.email(), "name", person.name(), "role", role))
+                .is(201)
+                .text("staffId");
+        get("/api/me", person).is(200);
+        patch("/api/venue/staff", owner, Map.of("venueId", venueId, "staffId", staffId, "action", "VERIFY"))
+                .is(204);
+        return person;
+    }
+
     public String host(Person owner) {
         return post("/api/hosts", owner, Map.of("name", "Night Shift", "city", "Mumbai"))
                 .is(201)

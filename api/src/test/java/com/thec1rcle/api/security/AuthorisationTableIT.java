@@ -435,9 +435,9 @@ class AuthorisationTableIT extends ApplicationIT {
         night.partnership(host, hostId, owner, venueId);
         people.put(STRANGER, night.register("Sam Stranger"));
         for (Role role : EnumSet.of(VIEWER, SECURITY, OPS, FLOOR_MANAGER, MANAGER)) {
-            people.put(role, staff(owner, venueId, role.name()));
+            people.put(role, night.staff(owner, venueId, role.name()));
         }
-        people.put(ACCOUNTANT, staff(owner, venueId, "FINANCE"));
+        people.put(ACCOUNTANT, night.staff(owner, venueId, "FINANCE"));
         people.putAll(Map.of(
                 OWNER, owner,
                 HOST, host,
@@ -576,19 +576,5 @@ class AuthorisationTableIT extends ApplicationIT {
                             .is(201)
                             .text("payoutId"));
         }
-    }
-
-    private Person staff(Person owner, String venueId, String role) {
-        Person person = night.register(role);
-        String staffId = night.post(
-                        "/api/venue/staff",
-                        owner,
-                        Map.of("venueId", venueId, "email", person.email(), "name", person.name(), "role", role))
-                .is(201)
-                .text("staffId");
-        night.get("/api/me", person).is(200);
-        night.patch("/api/venue/staff", owner, Map.of("venueId", venueId, "staffId", staffId, "action", "VERIFY"))
-                .is(204);
-        return person;
     }
 }

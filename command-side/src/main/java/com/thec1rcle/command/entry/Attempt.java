@@ -5,7 +5,10 @@ import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 import com.thec1rcle.command.config.Decider;
 import com.thec1rcle.kernel.entry.AttemptCommand.RecallAttempt;
 import com.thec1rcle.kernel.entry.AttemptCommand.RecordAttempt;
+import com.thec1rcle.kernel.entry.AttemptEvent;
 import com.thec1rcle.kernel.entry.AttemptEvent.AttemptRefused;
+import com.thec1rcle.kernel.entry.AttemptEvent.ExitAttemptRefused;
+import com.thec1rcle.kernel.entry.EntryAttempt;
 import com.thec1rcle.kernel.entry.ScanId;
 import com.thec1rcle.kernel.entry.Verdict;
 import com.thec1rcle.kernel.error.Refusal;
@@ -36,7 +39,7 @@ final class Attempt {
     Verdict decide(RecordAttempt command, Actor actor) throws Refusal {
         actor.require(Permission.SCAN_TICKETS, command.attempt().venueId());
         if (id == null) {
-            apply(new AttemptRefused(command.scanId(), command.attempt(), command.ticketId(), command.verdict()));
+            apply(refused(command));
         }
         return verdict;
     }
@@ -47,10 +50,27 @@ final class Attempt {
         return verdict;
     }
 
+    private static AttemptEvent refused(RecordAttempt command) {
+        return switch (command.direction()) {
+            case IN -> new AttemptRefused(command.scanId(), command.attempt(), command.ticketId(), command.verdict());
+            case OUT ->
+                new ExitAttemptRefused(command.scanId(), command.attempt(), command.ticketId(), command.verdict());
+        };
+    }
+
     @EventSourcingHandler
     void evolve(AttemptRefused event) {
-        id = event.scanId();
-        venueId = event.attempt().venueId();
-        verdict = event.verdict();
+        remember(event.attempt(), event.verdict());
+    }
+
+    @EventSourcingHandler
+    void evolve(ExitAttemptRefused event) {
+        remember(event.attempt(), event.verdict());
+    }
+
+    private void remember(EntryAttempt attempt, Verdict said) {
+        id = attempt.scanId();
+        venueId = attempt.venueId();
+        verdict = said;
     }
 }

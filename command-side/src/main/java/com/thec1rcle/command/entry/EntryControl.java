@@ -1,7 +1,5 @@
 package com.thec1rcle.command.entry;
 
-import static java.util.Objects.requireNonNull;
-
 import com.thec1rcle.command.config.Commands;
 import com.thec1rcle.command.config.Conversation;
 import com.thec1rcle.kernel.entry.AttemptCommand.RecallAttempt;
@@ -103,12 +101,11 @@ final class EntryControl {
                     ErrorCode.SCAN_NOT_UNDOABLE, "This scan let nobody through, so there is nothing to undo.");
         }
         Instant until = slot.until().plus(settings.undoGrace());
-        return answered(
-                commands.ask(new TakeBackScan(ticketId, command.scanId(), venueId, until, command.reason()), actor));
+        return commands.require(new TakeBackScan(ticketId, command.scanId(), venueId, until, command.reason()), actor);
     }
 
     private DoorTerms doorOf(EventId eventId) throws Refusal {
-        return answered(commands.ask(new DescribeDoor(eventId)));
+        return commands.require(new DescribeDoor(eventId));
     }
 
     private static VenueId requireVenue(DoorTerms door) throws Refusal {
@@ -184,7 +181,8 @@ final class EntryControl {
     private EntryVerdict recorded(
             PresentCode command, EntryAttempt attempt, @Nullable TicketId ticketId, Verdict verdict, Actor actor)
             throws Refusal {
-        Verdict first = answered(commands.ask(new RecordAttempt(attempt.scanId(), attempt, ticketId, verdict), actor));
+        Verdict first = commands.require(
+                new RecordAttempt(attempt.scanId(), attempt, command.direction(), ticketId, verdict), actor);
         return withoutTicket(command, first);
     }
 
@@ -207,17 +205,12 @@ final class EntryControl {
     /** The answer, or nothing if there is no such thing to ask. */
     private <R> Optional<R> ifFound(Object command, Actor actor) throws Refusal {
         try {
-            R answer = answered(commands.ask(command, actor));
-            return Optional.of(answer);
+            return Optional.of(commands.<R>require(command, actor));
         } catch (Refusal refusal) {
             if (refusal.code() == ErrorCode.NOT_FOUND) {
                 return Optional.empty();
             }
             throw refusal;
         }
-    }
-
-    private static <R> R answered(@Nullable R answer) {
-        return requireNonNull(answer, "Whoever is asked at the door answers.");
     }
 }

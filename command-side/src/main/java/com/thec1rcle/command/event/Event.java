@@ -150,7 +150,7 @@ final class Event {
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-    void decide(DraftEvent command, Actor actor) throws Refusal {
+    void decide(DraftEvent command, Actor actor, EventSettings settings) throws Refusal {
         command.creator().require(actor);
         if (id != null) {
             requireSameDraft(command);
@@ -162,6 +162,7 @@ final class Event {
                 command.creator(),
                 actor.userId(),
                 command.title().strip()));
+        limit(settings.limits());
     }
 
     @CommandHandler

@@ -43,16 +43,16 @@ import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.Timestamp;
 
 /**
- * Sees an order's stock, limit and promo code through: claimed when the money is there, sold when the order is confirmed, free again when it
- * came to nothing. Whoever records the money sees to it at once; this process finishes what was cut short, and what
- * follows. A claim is given back only of an order that can never be confirmed any more.
+ * Sees an order's stock, limit and promo code through: claimed when the money is there, sold when the order is
+ * confirmed, free again when it came to nothing. Whoever records the money sees to it at once; this process finishes
+ * what was cut short, and what follows. A claim is given back only of an order that can never be confirmed any more.
  */
 @Process
 @ProcessingGroup(OrderFulfilment.GROUP)
 class OrderFulfilment implements PaidOrders {
     static final String GROUP = "process-order-fulfilment";
 
-    /** Answers that asking again cannot better: stock, limit, promo code or sale are gone, or the order was called off meanwhile. */
+    /** Answers that asking again cannot better: what it needs is gone, or the order was called off meanwhile. */
     private static final Set<ErrorCode> FINAL = Set.of(
             ErrorCode.SOLD_OUT,
             ErrorCode.LIMIT_EXCEEDED,
@@ -200,7 +200,6 @@ class OrderFulfilment implements PaidOrders {
     private void abandon(Fulfilment order) throws Refusal {
         for (OrderLine line : order.lines()) {
             commands.ask(new AbandonClaim(line.tierId(), order.orderId()));
-            commands.ask(new ReleaseHold(line.tierId(), order.orderId()));
         }
         commands.ask(new ReturnAllowance(order.allowanceId(), order.orderId()));
         if (order.promoCodeId() != null) {

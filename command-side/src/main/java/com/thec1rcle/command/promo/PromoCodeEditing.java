@@ -15,7 +15,6 @@ import com.thec1rcle.kernel.promo.PromoCodeId;
 import com.thec1rcle.kernel.promo.PromoCodeOwner;
 import com.thec1rcle.kernel.ticketing.TierId;
 import java.util.List;
-import java.util.Objects;
 import org.axonframework.commandhandling.CommandHandler;
 import org.jspecify.annotations.Nullable;
 
@@ -51,7 +50,7 @@ class PromoCodeEditing {
     }
 
     private PromoCodeOwner ownerOf(EventId eventId, Actor actor) throws Refusal {
-        return Objects.requireNonNull(commands.<PromoCodeOwner>ask(new CheckPromoCodes(eventId), actor));
+        return commands.require(new CheckPromoCodes(eventId), actor);
     }
 
     private static void requireTiers(PromoCodeOwner owner, @Nullable List<TierId> tiers) throws Refusal {

@@ -1,7 +1,5 @@
 package com.thec1rcle.command.refund;
 
-import static java.util.Objects.requireNonNull;
-
 import com.thec1rcle.command.config.Commands;
 import com.thec1rcle.command.config.Conversation;
 import com.thec1rcle.kernel.account.PlatformRole;
@@ -40,8 +38,7 @@ final class RefundDesk {
         if (before != null) {
             return before;
         }
-        RefundQuote quote = requireNonNull(
-                commands.<RefundQuote>ask(new QuoteRefund(command.orderId(), command.ticketIds()), actor));
+        RefundQuote quote = commands.require(new QuoteRefund(command.orderId(), command.ticketIds()), actor);
         boolean evenIfUsed = actor.has(PlatformRole.ADMIN);
         for (TicketId ticketId : quote.ticketIds()) {
             commands.ask(new CheckReturnable(ticketId, quote.accountId(), evenIfUsed));
@@ -54,11 +51,11 @@ final class RefundDesk {
                         command.reason(),
                         isOver(quote.eventId())),
                 actor);
-        return requireNonNull(commands.<AskedRefund>ask(new RecallRefund(command.refundId()), actor));
+        return commands.require(new RecallRefund(command.refundId()), actor);
     }
 
     private boolean isOver(EventId eventId) throws Refusal {
-        DoorTerms event = requireNonNull(commands.<DoorTerms>ask(new DescribeDoor(eventId)));
+        DoorTerms event = commands.require(new DescribeDoor(eventId));
         return event.status() == EventStatus.COMPLETED;
     }
 }

@@ -59,11 +59,8 @@ class RefundReturns {
     }
 
     private void giveBack(OrderId orderId, RefundId refundId, Map<String, Integer> tickets) throws Refusal {
-        Fulfilment order = commands.ask(new CheckFulfilment(orderId));
-        if (order == null) {
-            throw new IllegalStateException("An order that was placed answers.");
-        }
-        if (Boolean.TRUE.equals(commands.<Boolean>ask(new CheckReturn(orderId, refundId)))) {
+        Fulfilment order = commands.require(new CheckFulfilment(orderId));
+        if (commands.<Boolean>require(new CheckReturn(orderId, refundId))) {
             for (Map.Entry<String, Integer> tier : tickets.entrySet()) {
                 TierId tierId = new TierId(tier.getKey());
                 commands.ask(new SettleHold(tierId, orderId));

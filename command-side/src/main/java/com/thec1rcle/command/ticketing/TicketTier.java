@@ -77,7 +77,7 @@ import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import org.jspecify.annotations.Nullable;
 
-/** A kind of ticket and its stock: what is sold, claimed and held never exceeds it. */
+/** A kind of ticket and its stock: what is sold, claimed, held and offered never exceeds it. */
 @Decider
 @SuppressWarnings("NullAway.Init") // The first event fills what is never absent.
 final class TicketTier {

@@ -1,7 +1,5 @@
 package com.thec1rcle.command.ticketing;
 
-import static java.util.Objects.requireNonNull;
-
 import com.thec1rcle.command.config.Commands;
 import com.thec1rcle.command.config.Conversation;
 import com.thec1rcle.kernel.error.ErrorCode;
@@ -33,13 +31,13 @@ final class TicketTransfer {
     void handle(GiveTicket command, Actor actor) throws Refusal {
         Recipient to = command.to();
         CheckTransfer check = new CheckTransfer(command.ticketId(), to == null ? null : to.userId());
-        TicketState ticket = requireNonNull(commands.<TicketState>ask(check, actor));
+        TicketState ticket = commands.require(check, actor);
         if (to == null) {
             throw new Refusal(
                     ErrorCode.RECIPIENT_UNKNOWN,
                     "Nobody here has this address. Whoever is to get the ticket must sign in once first.");
         }
-        DoorTerms door = requireNonNull(commands.<DoorTerms>ask(new DescribeDoor(ticket.eventId())));
+        DoorTerms door = commands.require(new DescribeDoor(ticket.eventId()));
         requireAhead(door.status());
         commands.ask(new TransferTicket(command.ticketId(), to.userId(), to.holder()), actor);
     }

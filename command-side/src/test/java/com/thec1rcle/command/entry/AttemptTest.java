@@ -8,6 +8,8 @@ import static com.thec1rcle.command.entry.DoorFixtures.staff;
 import com.thec1rcle.kernel.entry.AttemptCommand.RecallAttempt;
 import com.thec1rcle.kernel.entry.AttemptCommand.RecordAttempt;
 import com.thec1rcle.kernel.entry.AttemptEvent.AttemptRefused;
+import com.thec1rcle.kernel.entry.AttemptEvent.ExitAttemptRefused;
+import com.thec1rcle.kernel.entry.Direction;
 import com.thec1rcle.kernel.entry.EntryAttempt;
 import com.thec1rcle.kernel.entry.Verdict;
 import com.thec1rcle.kernel.error.ErrorCode;
@@ -35,15 +37,28 @@ class AttemptTest {
     @Test
     void anAttemptIsRecorded() {
         fixture.givenNoPriorActivity()
-                .when(new RecordAttempt(ONE.scanId(), ONE, TICKET, Verdict.NOT_CONFIRMED), DOOR)
+                .when(new RecordAttempt(ONE.scanId(), ONE, Direction.IN, TICKET, Verdict.NOT_CONFIRMED), DOOR)
                 .expectEvents(REFUSED)
                 .expectResultMessagePayload(Verdict.NOT_CONFIRMED);
     }
 
     @Test
+    void anAttemptToLeaveIsRecordedAsOne() {
+        ExitAttemptRefused refused = new ExitAttemptRefused(ONE.scanId(), ONE, null, Verdict.INVALID);
+        fixture.givenNoPriorActivity()
+                .when(new RecordAttempt(ONE.scanId(), ONE, Direction.OUT, null, Verdict.INVALID), DOOR)
+                .expectEvents(refused)
+                .expectResultMessagePayload(Verdict.INVALID);
+        fixture.given(refused)
+                .when(new RecordAttempt(ONE.scanId(), ONE, Direction.OUT, TICKET, Verdict.NOT_CONFIRMED), DOOR)
+                .expectNoEvents()
+                .expectResultMessagePayload(Verdict.INVALID);
+    }
+
+    @Test
     void theSameAttemptAgainKeepsItsFirstVerdict() {
         fixture.given(REFUSED)
-                .when(new RecordAttempt(ONE.scanId(), ONE, TICKET, Verdict.REVOKED), DOOR)
+                .when(new RecordAttempt(ONE.scanId(), ONE, Direction.IN, TICKET, Verdict.REVOKED), DOOR)
                 .expectNoEvents()
                 .expectResultMessagePayload(Verdict.NOT_CONFIRMED);
     }
@@ -67,7 +82,7 @@ class AttemptTest {
     void othersNeitherRecordNorRecall() {
         Map<String, String> elsewhere = ActorMetadata.of(staff(StaffRole.OWNER, new VenueId("red-room")));
         fixture.givenNoPriorActivity()
-                .when(new RecordAttempt(ONE.scanId(), ONE, null, Verdict.INVALID), elsewhere)
+                .when(new RecordAttempt(ONE.scanId(), ONE, Direction.IN, null, Verdict.INVALID), elsewhere)
                 .expectNoEvents()
                 .expectException(refusedWith(ErrorCode.FORBIDDEN));
         fixture.given(REFUSED)

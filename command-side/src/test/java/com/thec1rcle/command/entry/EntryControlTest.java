@@ -85,18 +85,18 @@ class EntryControlTest {
     @BeforeEach
     void aNightWithOneTicket() throws Refusal {
         theDoorIs(EventStatus.LIVE, VENUE);
-        lenient().doThrow(MISSING).when(commands).ask(isA(RecallAttempt.class), any());
-        lenient().doReturn(ADMITTED).when(commands).ask(isA(Admit.class), any());
+        lenient().doThrow(MISSING).when(commands).require(isA(RecallAttempt.class), any());
+        lenient().doReturn(ADMITTED).when(commands).require(isA(Admit.class), any());
         lenient()
                 .doAnswer(call -> call.getArgument(0, RecordAttempt.class).verdict())
                 .when(commands)
-                .ask(isA(RecordAttempt.class), any());
+                .require(isA(RecordAttempt.class), any());
     }
 
     @Test
     void theTicketDecides() throws Refusal {
         assertThat(present(genuine)).isEqualTo(ADMITTED);
-        verify(commands).ask(new Admit(TICKET, attempt(2), 3, null, null, false), GUARD);
+        verify(commands).require(new Admit(TICKET, attempt(2), 3, null, null, false), GUARD);
     }
 
     @Test
@@ -104,7 +104,7 @@ class EntryControlTest {
         refused(staff(StaffRole.VIEWER), ErrorCode.FORBIDDEN);
         refused(staff(StaffRole.OWNER, new VenueId("red-room")), ErrorCode.FORBIDDEN);
         refused(Actor.ANONYMOUS, ErrorCode.FORBIDDEN);
-        verify(commands, never()).ask(isA(RecordAttempt.class), any());
+        verify(commands, never()).require(isA(RecordAttempt.class), any());
     }
 
     @Test
@@ -115,14 +115,14 @@ class EntryControlTest {
 
     @Test
     void anUnknownEventHasNoDoor() throws Refusal {
-        lenient().doThrow(MISSING).when(commands).ask(isA(DescribeDoor.class));
+        lenient().doThrow(MISSING).when(commands).require(isA(DescribeDoor.class));
         refused(GUARD, ErrorCode.NOT_FOUND);
     }
 
     @Test
     void aForgedCodeIsInvalidAndRecorded() throws Refusal {
         assertThat(present("forged").verdict()).isEqualTo(Verdict.INVALID);
-        verify(commands).ask(new RecordAttempt(SCAN, attempt(2), null, Verdict.INVALID), GUARD);
+        verify(commands).require(new RecordAttempt(SCAN, attempt(2), Direction.IN, null, Verdict.INVALID), GUARD);
     }
 
     @Test
@@ -134,15 +134,15 @@ class EntryControlTest {
     @Test
     void aCodeOfAnotherNightIsRecordedWithoutAskingItsTicket() throws Refusal {
         assertThat(present(elsewhere).verdict()).isEqualTo(Verdict.WRONG_EVENT);
-        verify(commands).ask(new RecordAttempt(SCAN, attempt(2), TICKET, Verdict.WRONG_EVENT), GUARD);
-        verify(commands, never()).ask(isA(Admit.class), any());
+        verify(commands).require(new RecordAttempt(SCAN, attempt(2), Direction.IN, TICKET, Verdict.WRONG_EVENT), GUARD);
+        verify(commands, never()).require(isA(Admit.class), any());
     }
 
     @Test
     void theTicketOfACancelledNightIsToldSo() throws Refusal {
         theDoorIs(EventStatus.CANCELLED, VENUE);
         present(genuine);
-        verify(commands).ask(new Admit(TICKET, attempt(2), 3, null, Verdict.REVOKED, false), GUARD);
+        verify(commands).require(new Admit(TICKET, attempt(2), 3, null, Verdict.REVOKED, false), GUARD);
     }
 
     @Test
@@ -158,22 +158,23 @@ class EntryControlTest {
             names = {"PENDING_PAYMENT", "EXPIRED", "CANCELLED"})
     void aCodeOfAnOrderThatWasNeverConfirmedIsNotConfirmed(OrderStatus status) throws Refusal {
         thereIsNoTicket();
-        lenient().doReturn(status).when(commands).ask(new DescribeOrder(ORDER), Actor.SYSTEM);
+        lenient().doReturn(status).when(commands).require(new DescribeOrder(ORDER), Actor.SYSTEM);
         assertThat(present(genuine).verdict()).isEqualTo(Verdict.NOT_CONFIRMED);
-        verify(commands).ask(new RecordAttempt(SCAN, attempt(2), TICKET, Verdict.NOT_CONFIRMED), GUARD);
+        verify(commands)
+                .require(new RecordAttempt(SCAN, attempt(2), Direction.IN, TICKET, Verdict.NOT_CONFIRMED), GUARD);
     }
 
     @Test
     void aCodeThatNamesNoTicketOfItsOrderIsNotFound() throws Refusal {
         thereIsNoTicket();
-        lenient().doReturn(OrderStatus.CONFIRMED).when(commands).ask(new DescribeOrder(ORDER), Actor.SYSTEM);
+        lenient().doReturn(OrderStatus.CONFIRMED).when(commands).require(new DescribeOrder(ORDER), Actor.SYSTEM);
         assertThat(present(genuine).verdict()).isEqualTo(Verdict.NOT_FOUND);
     }
 
     @Test
     void aCodeWithoutTicketAndOrderIsNotFound() throws Refusal {
         thereIsNoTicket();
-        lenient().doThrow(MISSING).when(commands).ask(isA(DescribeOrder.class), any());
+        lenient().doThrow(MISSING).when(commands).require(isA(DescribeOrder.class), any());
         assertThat(present(genuine).verdict()).isEqualTo(Verdict.NOT_FOUND);
     }
 
@@ -182,34 +183,34 @@ class EntryControlTest {
         lenient()
                 .doReturn(new DoorTerms(EVENT, EventStatus.LIVE, VENUE, null, null, false, true))
                 .when(commands)
-                .ask(eq(new DescribeDoor(EVENT)));
-        lenient().doReturn(Verdict.NOT_CONFIRMED).when(commands).ask(new RecallAttempt(SCAN), GUARD);
+                .require(eq(new DescribeDoor(EVENT)));
+        lenient().doReturn(Verdict.NOT_CONFIRMED).when(commands).require(new RecallAttempt(SCAN), GUARD);
         assertThat(present(genuine).verdict()).isEqualTo(Verdict.NOT_CONFIRMED);
-        verify(commands, never()).ask(isA(Admit.class), any());
+        verify(commands, never()).require(isA(Admit.class), any());
     }
 
     @Test
     void aTicketThatCannotAnswerIsNotSaidToBeMissing() throws Refusal {
         Refusal busy = new Refusal(ErrorCode.TOO_BUSY, "Too many requests are waiting.");
-        lenient().doThrow(busy).when(commands).ask(isA(Admit.class), any());
+        lenient().doThrow(busy).when(commands).require(isA(Admit.class), any());
         refused(GUARD, ErrorCode.TOO_BUSY);
-        verify(commands, never()).ask(isA(RecordAttempt.class), any());
+        verify(commands, never()).require(isA(RecordAttempt.class), any());
     }
 
     @Test
     void attemptsAreNotLookedUpWhereNoStrayCodeWasEverShown() throws Refusal {
         present(genuine);
-        verify(commands, never()).ask(isA(RecallAttempt.class), any());
+        verify(commands, never()).require(isA(RecallAttempt.class), any());
     }
 
     @Test
     void theEventIsToldOfAStrayCodeBeforeTheAttemptIsAnswered() throws Refusal {
         thereIsNoTicket();
-        lenient().doThrow(MISSING).when(commands).ask(isA(DescribeOrder.class), any());
+        lenient().doThrow(MISSING).when(commands).require(isA(DescribeOrder.class), any());
         present(genuine);
         InOrder inOrder = inOrder(commands);
         inOrder.verify(commands).ask(new NoteStrayCode(EVENT));
-        inOrder.verify(commands).ask(isA(RecordAttempt.class), any());
+        inOrder.verify(commands).require(isA(RecordAttempt.class), any());
     }
 
     @ParameterizedTest
@@ -220,24 +221,31 @@ class EntryControlTest {
         lenient()
                 .doReturn(new DoorTerms(EVENT, EventStatus.LIVE, VENUE, slot, doors, true, false))
                 .when(commands)
-                .ask(eq(new DescribeDoor(EVENT)));
+                .require(eq(new DescribeDoor(EVENT)));
         present(genuine);
-        verify(commands).ask(new Admit(TICKET, attempt(2), 3, null, objection, true), GUARD);
+        verify(commands).require(new Admit(TICKET, attempt(2), 3, null, objection, true), GUARD);
     }
 
     @Test
     void aNightThatEndedEarlyIsOver() throws Refusal {
         theDoorIs(EventStatus.COMPLETED, VENUE);
         present(genuine);
-        verify(commands).ask(new Admit(TICKET, attempt(2), 3, null, Verdict.EVENT_OVER, false), GUARD);
+        verify(commands).require(new Admit(TICKET, attempt(2), 3, null, Verdict.EVENT_OVER, false), GUARD);
     }
 
     @Test
     void peopleLeaveWheneverTheyWant() throws Refusal {
         theDoorIs(EventStatus.COMPLETED, VENUE);
-        lenient().doReturn(ADMITTED).when(commands).ask(isA(LetOut.class), any());
+        lenient().doReturn(ADMITTED).when(commands).require(isA(LetOut.class), any());
         control.handle(new PresentCode(EVENT, SCAN, genuine, 2, null, Direction.OUT), GUARD);
-        verify(commands).ask(new LetOut(TICKET, attempt(2), null, false), GUARD);
+        verify(commands).require(new LetOut(TICKET, attempt(2), null, false), GUARD);
+    }
+
+    @Test
+    void aForgedCodeLetsNobodyOutAndIsRecordedAsAnExit() throws Refusal {
+        EntryVerdict verdict = control.handle(new PresentCode(EVENT, SCAN, "forged", 2, null, Direction.OUT), GUARD);
+        assertThat(verdict.direction()).isEqualTo(Direction.OUT);
+        verify(commands).require(new RecordAttempt(SCAN, attempt(2), Direction.OUT, null, Verdict.INVALID), GUARD);
     }
 
     // ---- devices -----------------------------------------------------------------------------------------------
@@ -246,26 +254,26 @@ class EntryControlTest {
     void aBoundDeviceScans() throws Refusal {
         theDeviceIs(new BoundDevice(GATE, VENUE, "Front gate", false));
         presentAt(genuine);
-        verify(commands).ask(new Admit(TICKET, attemptAt(), 3, null, null, false), GUARD);
+        verify(commands).require(new Admit(TICKET, attemptAt(), 3, null, null, false), GUARD);
     }
 
     @Test
     void aDeviceOfAnotherVenueScansNothing() throws Refusal {
         theDeviceIs(new BoundDevice(GATE, new VenueId("red-room"), "Front gate", false));
         presentAt(genuine);
-        verify(commands).ask(new Admit(TICKET, attemptAt(), 3, null, Verdict.DEVICE_INVALID, false), GUARD);
+        verify(commands).require(new Admit(TICKET, attemptAt(), 3, null, Verdict.DEVICE_INVALID, false), GUARD);
     }
 
     @Test
     void aRevokedDeviceScansNothing() throws Refusal {
         theDeviceIs(new BoundDevice(GATE, VENUE, "Front gate", true));
         presentAt(genuine);
-        verify(commands).ask(new Admit(TICKET, attemptAt(), 3, null, Verdict.DEVICE_INVALID, false), GUARD);
+        verify(commands).require(new Admit(TICKET, attemptAt(), 3, null, Verdict.DEVICE_INVALID, false), GUARD);
     }
 
     @Test
     void anUnknownDeviceLearnsNothingOfACode() throws Refusal {
-        lenient().doThrow(MISSING).when(commands).ask(isA(DescribeDevice.class), any());
+        lenient().doThrow(MISSING).when(commands).require(isA(DescribeDevice.class), any());
         assertThat(presentAt("forged").verdict()).isEqualTo(Verdict.DEVICE_INVALID);
         assertThat(presentAt(elsewhere).verdict()).isEqualTo(Verdict.DEVICE_INVALID);
         thereIsNoTicket();
@@ -280,14 +288,14 @@ class EntryControlTest {
                 new EntrySettings(true, Duration.ofMinutes(10), Duration.ofHours(6)),
                 Clock.fixed(NIGHT, ZoneOffset.UTC));
         strict.handle(new PresentCode(EVENT, SCAN, genuine, 2, null, Direction.IN), GUARD);
-        verify(commands).ask(new Admit(TICKET, attempt(2), 3, null, Verdict.DEVICE_INVALID, false), GUARD);
+        verify(commands).require(new Admit(TICKET, attempt(2), 3, null, Verdict.DEVICE_INVALID, false), GUARD);
     }
 
     @Test
     void theFirstAdmissionIsNamedByItsGate() throws Refusal {
         theDeviceIs(new BoundDevice(GATE, VENUE, "Front gate", true));
         EntryVerdict used = new EntryVerdict(SCAN, Direction.IN, Verdict.ALREADY_SCANNED, null, attemptAt(), null);
-        lenient().doReturn(used).when(commands).ask(isA(Admit.class), any());
+        lenient().doReturn(used).when(commands).require(isA(Admit.class), any());
         assertThat(present(genuine).previousGate()).isEqualTo("Front gate");
     }
 
@@ -299,11 +307,11 @@ class EntryControlTest {
         lenient()
                 .doReturn(new DoorTerms(EVENT, EventStatus.LIVE, VENUE, slot, NIGHT, false, false))
                 .when(commands)
-                .ask(eq(new DescribeDoor(EVENT)));
+                .require(eq(new DescribeDoor(EVENT)));
         Actor manager = staff(StaffRole.MANAGER);
         TakeBackScan taken = new TakeBackScan(TICKET, SCAN, VENUE, slot.until().plus(Duration.ofHours(6)), "why");
         UndoneScan undone = new UndoneScan(SCAN, TICKET, 1, 0, 0);
-        lenient().doReturn(undone).when(commands).ask(taken, manager);
+        lenient().doReturn(undone).when(commands).require(taken, manager);
 
         assertThat(control.handle(new UndoScan(EVENT, SCAN, TICKET, "why"), manager))
                 .isEqualTo(undone);
@@ -318,7 +326,7 @@ class EntryControlTest {
     }
 
     private void theDeviceIs(BoundDevice device) throws Refusal {
-        lenient().doReturn(device).when(commands).ask(new DescribeDevice(GATE), Actor.SYSTEM);
+        lenient().doReturn(device).when(commands).require(new DescribeDevice(GATE), Actor.SYSTEM);
     }
 
     private EntryVerdict presentAt(String code) throws Refusal {
@@ -341,11 +349,11 @@ class EntryControlTest {
 
     private void theDoorIs(EventStatus status, @Nullable VenueId venue) throws Refusal {
         DoorTerms door = new DoorTerms(EVENT, status, venue, null, null, false, false);
-        lenient().doReturn(door).when(commands).ask(eq(new DescribeDoor(EVENT)));
+        lenient().doReturn(door).when(commands).require(eq(new DescribeDoor(EVENT)));
     }
 
     private void thereIsNoTicket() throws Refusal {
-        lenient().doThrow(MISSING).when(commands).ask(isA(Admit.class), any());
+        lenient().doThrow(MISSING).when(commands).require(isA(Admit.class), any());
     }
 
     private static EntryAttempt attempt(int count) {

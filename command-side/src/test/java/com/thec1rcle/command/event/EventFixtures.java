@@ -67,7 +67,7 @@ final class EventFixtures {
     static final SlotRequestId NEXT_REQUEST = SlotRequestId.of(EVENT, 3);
     static final BookingId BOOKING = new BookingId(REQUEST.value());
 
-    static final EventSettings SETTINGS = new EventSettings(Duration.ofHours(3), 1500, 1000);
+    static final EventSettings SETTINGS = new EventSettings(Duration.ofHours(3), 1500, 1000, 10, 10);
     static final TicketingSettings TICKETING = new TicketingSettings(Duration.ofMinutes(10), 1, 10);
 
     private EventFixtures() {}

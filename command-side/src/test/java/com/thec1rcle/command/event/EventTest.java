@@ -41,6 +41,7 @@ import static com.thec1rcle.kernel.event.EventStatus.NEEDS_CHANGES;
 import static com.thec1rcle.kernel.event.EventStatus.SCHEDULED;
 import static com.thec1rcle.kernel.event.EventStatus.SUBMITTED;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.thec1rcle.kernel.error.ErrorCode;
 import com.thec1rcle.kernel.error.Refusal;
@@ -147,6 +148,7 @@ import org.hamcrest.CustomTypeSafeMatcher;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -296,6 +298,23 @@ class EventTest {
         at(NOW).givenNoPriorActivity()
                 .when(new DraftEvent(EVENT, BY_VENUE, "Untitled"), ActorMetadata.of(VERA))
                 .expectEvents(EventFixtures.draftedByVenue());
+    }
+
+    @Test
+    void aDraftHasTheLimitsThatTheHouseSets() {
+        AggregateTestFixture<Event> fixture = new AggregateTestFixture<>(Event.class);
+        fixture.registerInjectableResource(new EventSettings(Duration.ofHours(3), 1500, 1000, 20, 40));
+        fixture.givenNoPriorActivity()
+                .when(new DraftEvent(EVENT, BY_HOST, "Untitled"), ActorMetadata.of(HANA))
+                .expectEvents(drafted(), new OrderLimitsSet(EVENT, new OrderLimits(1, 20, 40)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0,10", "101,200", "10,0", "10,1001"})
+    void theHouseSetsNoLimitsThatAnEventMayNotHave(int perOrder, int perAccount) {
+        assertThatThrownBy(() -> new EventSettings(Duration.ofHours(3), 1500, 1000, perOrder, perAccount))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("c1rcle.event.max-per-order");
     }
 
     @Test

@@ -2,6 +2,7 @@ package com.thec1rcle.command.night;
 
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
+import com.thec1rcle.command.MovingClock;
 import com.thec1rcle.command.config.CaffeineCache;
 import com.thec1rcle.command.config.Commands;
 import com.thec1rcle.command.config.Conversation;

@@ -211,8 +211,8 @@ class OrderProcessesTest {
         void anOrderThatCameToNothingGivesEverythingBack() throws Exception {
             says(Step.ABANDON);
             fulfilment.on(new OrderCancelled(ORDER, EVENT, LINES, "Changed plans"));
-            verify(commands).ask(new ReleaseHold(EARLY, ORDER));
-            verify(commands).ask(new ReleaseHold(VIP, ORDER));
+            verify(commands).ask(new AbandonClaim(EARLY, ORDER));
+            verify(commands).ask(new AbandonClaim(VIP, ORDER));
             verify(commands).ask(new ReturnAllowance(ALLOWANCE, ORDER));
         }
 

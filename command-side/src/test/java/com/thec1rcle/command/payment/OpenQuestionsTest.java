@@ -2,9 +2,11 @@ package com.thec1rcle.command.payment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.thec1rcle.command.MovingClock;
 import com.thec1rcle.command.payment.OpenQuestions.Question;
 import com.thec1rcle.kernel.order.OrderId;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -15,7 +17,7 @@ class OpenQuestionsTest {
     private static final Duration MINUTE = Duration.ofMinutes(1);
 
     private final VaultInMemory vault = new VaultInMemory();
-    private final MovingClock clock = new MovingClock();
+    private final MovingClock clock = new MovingClock(Instant.parse("2026-12-04T12:00:00Z"));
     private final OpenQuestions questions = new OpenQuestions(vault.template(), clock);
 
     @AfterEach
@@ -28,7 +30,7 @@ class OpenQuestionsTest {
         questions.note(ORDER, clock.instant().plus(MINUTE.multipliedBy(2)));
         questions.note(OTHER, clock.instant().plus(MINUTE));
         assertThat(questions.due(10)).isEmpty();
-        clock.pass(MINUTE.multipliedBy(2));
+        clock.moveBy(MINUTE.multipliedBy(2));
         assertThat(questions.due(10)).extracting(Question::orderId).containsExactly(OTHER, ORDER);
         assertThat(questions.due(1)).hasSize(1);
         assertThat(questions.count()).isEqualTo(2);
@@ -70,7 +72,7 @@ class OpenQuestionsTest {
         assertThat(questions.claim(question, clock.instant().plus(MINUTE))).isTrue();
         assertThat(questions.claim(question, clock.instant().plus(MINUTE))).isFalse();
         assertThat(questions.due(10)).isEmpty();
-        clock.pass(MINUTE);
+        clock.moveBy(MINUTE);
         assertThat(questions.due(10)).hasSize(1);
     }
 
@@ -96,7 +98,7 @@ class OpenQuestionsTest {
         var until = clock.instant().plus(MINUTE);
         questions.claim(question, until);
         questions.later(question, until, clock.instant().plusSeconds(5), 3);
-        clock.pass(Duration.ofSeconds(5));
+        clock.moveBy(Duration.ofSeconds(5));
         Question again = questions.due(10).getFirst();
         assertThat(again.looks()).isEqualTo(3);
         assertThat(again.since()).isEqualTo(question.since());

@@ -12,6 +12,7 @@ import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
+import com.thec1rcle.command.MovingClock;
 import com.thec1rcle.command.config.Commands;
 import com.thec1rcle.command.config.Errands;
 import com.thec1rcle.command.payment.PaymentGateway.Payment;
@@ -34,6 +35,7 @@ import com.thec1rcle.kernel.payment.RefundId;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -60,7 +62,7 @@ class PaymentReconciliationTest {
     private final PaidOrders paidOrders = mock(PaidOrders.class);
     private final Commands commands = mock(Commands.class);
     private final VaultInMemory vault = new VaultInMemory();
-    private final MovingClock clock = new MovingClock();
+    private final MovingClock clock = new MovingClock(Instant.parse("2026-12-04T12:00:00Z"));
     private final OpenQuestions questions = new OpenQuestions(vault.template(), clock);
     private final GuardedPaymentGateway gateway = new GuardedPaymentGateway(
             adapter,
@@ -203,7 +205,7 @@ class PaymentReconciliationTest {
             questions.note(ORDER, clock.instant().plus(SETTINGS.firstLook()));
             int hours = 0;
             while (questions.count() > 0) {
-                clock.pass(Duration.ofHours(1));
+                clock.moveBy(Duration.ofHours(1));
                 hours++;
                 await().until(() -> questions.count() == 0 || questions.due(1).isEmpty());
                 assertThat(hours).isLessThan(24 * 5);
@@ -218,7 +220,7 @@ class PaymentReconciliationTest {
             doThrow(new GatewayUnavailable("Down.", null)).when(adapter).capture(any(), any(), any());
             questions.raise(ORDER, clock.instant());
             for (int i = 0; i < 10; i++) {
-                clock.pass(Duration.ofSeconds(15));
+                clock.moveBy(Duration.ofSeconds(15));
                 await().until(() -> !gateway.isReachable() || questions.due(1).isEmpty());
             }
             captures("pay_1");
@@ -229,7 +231,7 @@ class PaymentReconciliationTest {
                         return OrderStatus.CONFIRMED;
                     });
             await().until(() -> {
-                clock.pass(Duration.ofSeconds(1));
+                clock.moveBy(Duration.ofSeconds(1));
                 return settled.get();
             });
         }
@@ -241,7 +243,7 @@ class PaymentReconciliationTest {
             await().until(() -> questions.due(1).isEmpty());
             assertThat(questions.count()).isEqualTo(1);
             knows(paid());
-            clock.pass(Duration.ofHours(7));
+            clock.moveBy(Duration.ofHours(7));
             await().until(() -> questions.count() == 0);
         }
 
@@ -252,7 +254,7 @@ class PaymentReconciliationTest {
             when(adapter.findRefund(any())).thenReturn(Optional.of(new Refund.Pending("rfnd_1")));
             questions.raise(ORDER, clock.instant());
             await().until(() -> questions.due(1).isEmpty());
-            clock.pass(Duration.ofDays(31));
+            clock.moveBy(Duration.ofDays(31));
             await().until(() -> questions.count() == 0);
         }
     }

@@ -308,7 +308,7 @@ class PromoCodeTest {
         private void eventAnswers() throws Refusal {
             doReturn(new PromoCodeOwner(EVENT, CREATOR, List.of(TIER)))
                     .when(commands)
-                    .ask(new CheckPromoCodes(EVENT), OWNER);
+                    .require(new CheckPromoCodes(EVENT), OWNER);
         }
     }
 

@@ -90,7 +90,7 @@ class RefundProcessesTest {
 
         @Test
         void theOrderSaysWhatTheTicketsWhetherAndTheOrderKeepsThem() throws Exception {
-            doReturn(null, asked).when(commands).ask(new RecallRefund(REFUND), guest);
+            doReturn(asked).when(commands).require(new RecallRefund(REFUND), guest);
             quotes(guest);
             at(EventStatus.SCHEDULED);
             assertThat(desk.handle(ask, guest)).isEqualTo(asked);
@@ -105,7 +105,7 @@ class RefundProcessesTest {
         void askedAgainItIsTheSameRefund() throws Exception {
             doReturn(asked).when(commands).ask(new RecallRefund(REFUND), guest);
             assertThat(desk.handle(ask, guest)).isEqualTo(asked);
-            verify(commands, never()).ask(isA(QuoteRefund.class), any());
+            verify(commands, never()).require(isA(QuoteRefund.class), any());
         }
 
         @Test
@@ -122,7 +122,7 @@ class RefundProcessesTest {
         @Test
         void anAdministratorMayAskForAUsedOneAndAfterTheNightSomebodyMustSayYes() throws Exception {
             Actor ada = new Actor(new UserId("ada"), null, Set.of(PlatformRole.ADMIN), Map.of(), Set.of(), null);
-            doReturn(null, asked).when(commands).ask(new RecallRefund(REFUND), ada);
+            doReturn(asked).when(commands).require(new RecallRefund(REFUND), ada);
             quotes(ada);
             at(EventStatus.COMPLETED);
             desk.handle(ask, ada);
@@ -134,13 +134,13 @@ class RefundProcessesTest {
             doReturn(new RefundQuote(
                             ORDER, EVENT, GUEST, List.of(FIRST, SECOND), RefundAmounts.ofNet(Money.inr(40_000))))
                     .when(commands)
-                    .ask(new QuoteRefund(ORDER, null), actor);
+                    .require(new QuoteRefund(ORDER, null), actor);
         }
 
         private void at(EventStatus status) throws Refusal {
             doReturn(new DoorTerms(EVENT, status, VENUE, null, null, false, false))
                     .when(commands)
-                    .ask(new DescribeDoor(EVENT));
+                    .require(new DescribeDoor(EVENT));
         }
     }
 
@@ -262,8 +262,8 @@ class RefundProcessesTest {
         private void says(boolean due) throws Refusal {
             doReturn(new Fulfilment(ORDER, EVENT, GUEST, List.of(), null, Fulfilment.Step.SETTLE))
                     .when(commands)
-                    .ask(new CheckFulfilment(ORDER));
-            doReturn(due).when(commands).ask(new CheckReturn(ORDER, REFUND));
+                    .require(new CheckFulfilment(ORDER));
+            doReturn(due).when(commands).require(new CheckReturn(ORDER, REFUND));
         }
     }
 }

@@ -192,7 +192,7 @@ class TicketTransferTest {
         void aTicketOfANightAhead() throws Refusal {
             doReturn(new TicketState(TICKET, EVENT, GUEST, 0, false))
                     .when(commands)
-                    .ask(isA(CheckTransfer.class), any());
+                    .require(isA(CheckTransfer.class), any());
             theNightIs(EventStatus.SCHEDULED);
         }
 
@@ -223,7 +223,7 @@ class TicketTransferTest {
         @Test
         void whoMayNotGiveItHearsNothingOfTheRecipient() throws Refusal {
             Refusal missing = new Refusal(ErrorCode.NOT_FOUND, "There is no such ticket.");
-            doThrow(missing).when(commands).ask(isA(CheckTransfer.class), any());
+            doThrow(missing).when(commands).require(isA(CheckTransfer.class), any());
             refused(new GiveTicket(TICKET, null), ErrorCode.NOT_FOUND);
         }
 
@@ -235,7 +235,7 @@ class TicketTransferTest {
 
         private void theNightIs(EventStatus status) throws Refusal {
             DoorTerms door = new DoorTerms(EVENT, status, null, null, null, false, false);
-            doReturn(door).when(commands).ask(isA(DescribeDoor.class));
+            doReturn(door).when(commands).require(isA(DescribeDoor.class));
         }
     }
 

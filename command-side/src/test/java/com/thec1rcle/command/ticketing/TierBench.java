@@ -7,16 +7,14 @@ import static com.thec1rcle.command.ticketing.TierFixtures.WAITING;
 import static com.thec1rcle.command.ticketing.TierFixtures.created;
 import static com.thec1rcle.command.ticketing.TierFixtures.opened;
 
+import com.thec1rcle.command.MovingClock;
 import com.thec1rcle.kernel.error.Refusal;
 import com.thec1rcle.kernel.message.Actor;
 import com.thec1rcle.kernel.message.ActorMetadata;
 import com.thec1rcle.kernel.ticketing.TierCommand;
 import com.thec1rcle.kernel.ticketing.TierEvent;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import org.axonframework.commandhandling.CommandMessage;
@@ -37,7 +35,7 @@ import org.axonframework.modelling.command.AggregateAnnotationCommandHandler;
 
 /** A real tier on sale, on an event store in memory, loaded from its events for every command, under a moving clock. */
 final class TierBench {
-    private final MovingClock clock = new MovingClock();
+    private final MovingClock clock = new MovingClock(NOW);
     private final EmbeddedEventStore store = EmbeddedEventStore.builder()
             .storageEngine(new InMemoryEventStorageEngine())
             .build();
@@ -66,7 +64,7 @@ final class TierBench {
     }
 
     void wait(int minutes) {
-        clock.now = clock.now.plus(Duration.ofMinutes(minutes));
+        clock.moveBy(Duration.ofMinutes(minutes));
     }
 
     /** The refusal, or nothing. */
@@ -99,24 +97,5 @@ final class TierBench {
         DomainEventMessage<TierEvent> message =
                 new GenericDomainEventMessage<>("TicketTier", TIER.value(), sequence, event);
         store.publish(message);
-    }
-
-    private static final class MovingClock extends Clock {
-        private Instant now = NOW;
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
     }
 }

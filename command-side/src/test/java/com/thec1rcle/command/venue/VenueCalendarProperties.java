@@ -8,6 +8,7 @@ import static com.thec1rcle.command.venue.CalendarFixtures.VENUE;
 import static com.thec1rcle.command.venue.CalendarFixtures.as;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.thec1rcle.command.MovingClock;
 import com.thec1rcle.command.slot.SlotSettings;
 import com.thec1rcle.kernel.error.Refusal;
 import com.thec1rcle.kernel.message.Actor;
@@ -34,12 +35,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicReference;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -70,8 +69,7 @@ class VenueCalendarProperties {
     private static final List<ZoneId> ZONES =
             List.of(ZoneId.of("Asia/Kolkata"), ZoneId.of("America/New_York"), ZoneId.of("Pacific/Auckland"));
 
-    private final AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2028-02-20T12:00:00Z"));
-    private final Clock clock = new MovingClock(now);
+    private final MovingClock clock = new MovingClock(Instant.parse("2028-02-20T12:00:00Z"));
 
     /** Something that somebody does, and how long after the last. */
     record Step(Kind kind, int id, Period period, Duration later) {
@@ -143,7 +141,7 @@ class VenueCalendarProperties {
         try {
             send(axon, new RegisterVenue(VENUE, "Blue Room", "Mumbai", "1 Harbour Road", "Asia/Kolkata", 400), OWNER);
             for (Step step : steps) {
-                now.updateAndGet(instant -> instant.plus(step.later()));
+                clock.moveBy(step.later());
                 send(axon, step.command(), step.actor());
             }
             checkHistory(axon);
@@ -187,28 +185,5 @@ class VenueCalendarProperties {
     private static void take(Map<String, Period> taken, String what, Period period) {
         assertThat(taken.values()).as(what).noneMatch(period::overlaps);
         taken.put(what, period);
-    }
-
-    private static final class MovingClock extends Clock {
-        private final AtomicReference<Instant> now;
-
-        MovingClock(AtomicReference<Instant> now) {
-            this.now = now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
-
-        @Override
-        public Instant instant() {
-            return now.get();
-        }
     }
 }

@@ -2,7 +2,7 @@ package com.thec1rcle.query.audit;
 
 import com.thec1rcle.kernel.account.PlatformRole;
 import com.thec1rcle.kernel.account.UserId;
-import com.thec1rcle.kernel.entry.AttemptEvent.AttemptRefused;
+import com.thec1rcle.kernel.entry.AttemptEvent;
 import com.thec1rcle.kernel.entry.DeviceEvent.BindingOffered;
 import com.thec1rcle.kernel.event.EventCreator;
 import com.thec1rcle.kernel.event.EventLifecycleEvent.EventDrafted;
@@ -66,7 +66,7 @@ final class HistoryAccess {
         return switch (beginning.getFirst()) {
             case VenueRegistered venue -> worksAt(viewer, venue.venueId());
             case RegisterEvent entry -> worksAt(viewer, entry.venueId());
-            case AttemptRefused attempt ->
+            case AttemptEvent attempt ->
                 watchesTheDoor(viewer, attempt.attempt().venueId());
             case BindingOffered device -> viewer.may(Permission.MANAGE_STAFF, device.venueId());
             case HostRegistered host -> viewer.owns(host.hostId());

@@ -4,6 +4,7 @@ import static org.springframework.data.mongodb.core.query.Criteria.where;
 import static org.springframework.data.mongodb.core.query.Update.update;
 
 import com.thec1rcle.kernel.entry.AttemptEvent.AttemptRefused;
+import com.thec1rcle.kernel.entry.AttemptEvent.ExitAttemptRefused;
 import com.thec1rcle.kernel.entry.DeviceEvent.DeviceBound;
 import com.thec1rcle.kernel.entry.DeviceEvent.DeviceRevoked;
 import com.thec1rcle.kernel.entry.DeviceId;
@@ -95,6 +96,11 @@ class ScanProjection {
     @EventHandler
     void on(AttemptRefused event, @SequenceNumber long version) {
         refused(event.attempt(), version, Direction.IN, event.verdict(), event.ticketId());
+    }
+
+    @EventHandler
+    void on(ExitAttemptRefused event, @SequenceNumber long version) {
+        refused(event.attempt(), version, Direction.OUT, event.verdict(), event.ticketId());
     }
 
     @EventHandler

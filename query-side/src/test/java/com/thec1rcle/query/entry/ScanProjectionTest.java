@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.thec1rcle.kernel.account.UserId;
 import com.thec1rcle.kernel.entry.AttemptEvent.AttemptRefused;
+import com.thec1rcle.kernel.entry.AttemptEvent.ExitAttemptRefused;
 import com.thec1rcle.kernel.entry.DeviceEvent.BindingOffered;
 import com.thec1rcle.kernel.entry.DeviceEvent.DeviceBound;
 import com.thec1rcle.kernel.entry.DeviceEvent.DeviceRevoked;
@@ -115,6 +116,20 @@ class ScanProjectionTest {
         assertThat(history(Verdict.INVALID, null, 50).items())
                 .containsExactly(scan("s3", Verdict.INVALID, 3, null, false));
         assertThat(history(Verdict.REVOKED, null, 50).items()).isEmpty();
+    }
+
+    @Test
+    void aCodeThatLetsNobodyOutIsAnExitInTheHistory() {
+        ExitAttemptRefused forged =
+                new ExitAttemptRefused(new ScanId("s10"), attempt("s10", 10), null, Verdict.INVALID);
+        Playback night = longNight().then("s10", forged, "guard", NIGHT);
+        night.play(projection);
+        night.play(projection);
+
+        assertThat(asked(new ScanFilter(null, Direction.OUT, null, null, null, null, null)))
+                .containsExactly("s10", "s7", "s6");
+        assertThat(asked(new ScanFilter(Verdict.INVALID, Direction.IN, null, null, null, null, null)))
+                .containsExactly("s3");
     }
 
     @Test

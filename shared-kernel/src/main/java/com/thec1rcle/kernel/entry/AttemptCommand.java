@@ -17,8 +17,11 @@ public sealed interface AttemptCommand {
      * @param ticketId the ticket that the code names, where its signature is good
      */
     record RecordAttempt(
-            ScanId scanId, EntryAttempt attempt, @Nullable TicketId ticketId, Verdict verdict)
-            implements AttemptCommand {}
+            ScanId scanId,
+            EntryAttempt attempt,
+            Direction direction,
+            @Nullable TicketId ticketId,
+            Verdict verdict) implements AttemptCommand {}
 
     /** Asks what the attempt was told; refused with NOT_FOUND if it was never made, or led to a ticket. */
     record RecallAttempt(ScanId scanId) implements AttemptCommand {}

@@ -8,9 +8,17 @@ import org.jspecify.annotations.Nullable;
 public sealed interface AttemptEvent {
     ScanId scanId();
 
-    /** A code opened nothing; the ticket is the one it names, where its signature is good. */
+    EntryAttempt attempt();
+
+    /** A code let nobody in, or, before exits had an event of their own, out; the ticket is the one it names, where its signature is good. */
     @Revision("1")
     record AttemptRefused(
+            ScanId scanId, EntryAttempt attempt, @Nullable TicketId ticketId, Verdict verdict)
+            implements AttemptEvent {}
+
+    /** A code let nobody out; the ticket is the one it names, where its signature is good. */
+    @Revision("1")
+    record ExitAttemptRefused(
             ScanId scanId, EntryAttempt attempt, @Nullable TicketId ticketId, Verdict verdict)
             implements AttemptEvent {}
 }

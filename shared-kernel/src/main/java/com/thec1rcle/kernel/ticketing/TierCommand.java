@@ -56,7 +56,7 @@ public sealed interface TierCommand {
     /** The order knows of the return: the refund is forgotten. */
     record CloseReturn(TierId tierId, RefundId refundId) implements TierCommand {}
 
-    /** The order could not be confirmed after all: the claimed hold is free again. */
+    /** The order cannot be confirmed any more: its hold, claimed or not, is free again. */
     record AbandonClaim(TierId tierId, OrderId orderId) implements TierCommand {}
 
     /** Placing an order failed after this tier had held its part: as {@link ReleaseHold}, and an offer it took stands again. */

@@ -1,4 +1,4 @@
-package com.thec1rcle.command.payment;
+package com.thec1rcle.command;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -6,12 +6,20 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 
-/** A clock that a test moves. */
-final class MovingClock extends Clock {
-    private volatile Instant now = Instant.parse("2026-12-04T12:00:00Z");
+/** A clock that stands until a test moves it. */
+public final class MovingClock extends Clock {
+    private volatile Instant now;
 
-    void pass(Duration time) {
-        now = now.plus(time);
+    public MovingClock(Instant start) {
+        now = start;
+    }
+
+    public void moveBy(Duration passed) {
+        now = now.plus(passed);
+    }
+
+    public void moveTo(Instant instant) {
+        now = instant;
     }
 
     @Override
