@@ -33,7 +33,7 @@ public final class NightBenchmark {
     private static final int MOST_PER_ACCOUNT = 1000;
     private static final long PRICE = 49_900;
     private static final int HEAP_MEGABYTES = 2048;
-    private static final Duration WARM_UP = Duration.ofSeconds(Integer.getInteger("benchmark.warm-up", 30));
+    private static final Duration WARM_UP = Duration.ofSeconds(Integer.getInteger("benchmark.warm-up", 60));
     private static final Duration LASTING = Duration.ofSeconds(Integer.getInteger("benchmark.seconds", 15));
     private static final Duration QUIET_LIMIT = Duration.ofMinutes(2);
     private static final String PASSWORD = "the benchmark's own password";

@@ -9,7 +9,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 
 /** What is missing stops the start with a sentence that says which; secrets are never said. */
@@ -24,7 +23,6 @@ class PaymentConfigurationTest {
 
     private final ApplicationContextRunner runner = new ApplicationContextRunner().withUserConfiguration(Wiring.class);
 
-    @Configuration(proxyBeanMethods = false)
     @EnableConfigurationProperties({PaymentSettings.class, GatewaySettings.class})
     @Import(PaymentConfiguration.class)
     static class Wiring {
