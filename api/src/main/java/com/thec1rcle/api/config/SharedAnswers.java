@@ -34,7 +34,7 @@ final class SharedAnswers {
     }
 
     private void begin(Object question, Supplier<CompletableFuture<Object>> source, CompletableFuture<Object> answer) {
-        source.get().whenComplete((given, failure) -> {
+        answerOf(source).whenComplete((given, failure) -> {
             Turn next = turns.compute(question, (same, turn) -> turn == null ? null : turn.next());
             if (next != null) {
                 begin(question, source, next.current());
@@ -45,6 +45,14 @@ final class SharedAnswers {
                 answer.completeExceptionally(failure);
             }
         });
+    }
+
+    private static CompletableFuture<Object> answerOf(Supplier<CompletableFuture<Object>> source) {
+        try {
+            return source.get();
+        } catch (RuntimeException failed) {
+            return CompletableFuture.failedFuture(failed);
+        }
     }
 
     /**

@@ -69,6 +69,18 @@ class SharedAnswersTest {
         assertThat(second).isCompletedWithValue("here");
     }
 
+    @Test
+    void aSourceThatThrowsLeavesNobodyWaiting() {
+        CompletableFuture<String> first = answers.ask("page", () -> {
+            throw new IllegalStateException("nobody there");
+        });
+
+        assertThat(first).isCompletedExceptionally();
+        CompletableFuture<String> second = ask("page");
+        begun.getFirst().complete("here");
+        assertThat(second).isCompletedWithValue("here");
+    }
+
     /** Whatever happens at once: an answer is never older than its question. */
     @Test
     void nobodyGetsAnAnswerThatWasBegunBeforeTheQuestion() {

@@ -46,7 +46,7 @@ public final class Rows<D> {
     }
 
     /** As {@link #insertIfAbsent}, and answers whether it did. */
-    public boolean isInserted(D document) {
+    public boolean tryInsert(D document) {
         flush();
         try {
             mongo.insert(document, collection);

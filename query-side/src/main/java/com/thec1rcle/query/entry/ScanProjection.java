@@ -180,7 +180,7 @@ class ScanProjection {
 
     private void passed(EntryAttempt attempt, long version, Direction direction, int returned, TicketId ticketId) {
         Scan scan = Scan.of(attempt, version, direction, Verdict.VALID, returned, ticketId, known(attempt, ticketId));
-        if (!scans.isInserted(scan)) {
+        if (!scans.tryInsert(scan)) {
             // A ticket forgets old refusals, so the same attempt may pass later: what was done counts, not what was
             // said.
             scans.advance(
