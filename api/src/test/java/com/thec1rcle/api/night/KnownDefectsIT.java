@@ -90,9 +90,9 @@ class KnownDefectsIT extends ApplicationIT {
         night.await(commissions, promoter, "totals.earned.amount", "9000");
         assertThat(night.get(commissions, promoter).at("items").size()).isEqualTo(1);
 
-        giveBack(order, at.guest(), 0);
+        giveBack(order, at, 0);
         night.await(commissions, promoter, "totals.earned.amount", "4500");
-        giveBack(order, at.guest(), 1);
+        giveBack(order, at, 1);
         Answer after = night.await(commissions, promoter, "totals.earned.amount", "0");
         assertThat(after.number("totals.payable.amount")).isZero();
     }
@@ -138,7 +138,7 @@ class KnownDefectsIT extends ApplicationIT {
 
         night.post("/api/orders/" + given + "/cancellation", at.guest(), Map.of())
                 .is(204);
-        giveBack(bought, at.guest(), 0);
+        giveBack(bought, at, 0);
         night.await("/api/events/" + eventId, at.hostOwner(), "tiers.0.available", "2");
         night.buy(other, NightClient.basket(eventId, tierId, 2));
         night.await("/api/events/" + eventId, at.hostOwner(), "tiers.0.available", "0");
@@ -155,14 +155,18 @@ class KnownDefectsIT extends ApplicationIT {
         return new Partners(venueOwner, hostOwner, night.register("Gita Guest"), venueId, hostId);
     }
 
-    private void giveBack(Answer order, Person guest, int number) {
-        String refundId = night.post(
+    /** The host agrees where the order's refunds have become too much for nobody to look at. */
+    private void giveBack(Answer order, Partners at, int number) {
+        Answer asked = night.post(
                         "/api/orders/" + order.text("orderId") + "/refunds",
-                        guest,
+                        at.guest(),
                         Map.of("ticketIds", List.of(order.text("tickets." + number + ".ticketId")), "reason", "Ill"))
-                .is(202)
-                .text("refundId");
-        night.await("/api/refunds/" + refundId, guest, "status", "COMPLETED");
+                .is(202);
+        String refund = "/api/refunds/" + asked.text("refundId");
+        if (asked.text("status").equals("REQUESTED")) {
+            night.post(refund + "/approval", at.hostOwner(), null).is(204);
+        }
+        night.await(refund, at.guest(), "status", "COMPLETED");
     }
 
     private record Night(Person venueOwner, Person guest, String eventId, String tierId) {}

@@ -204,12 +204,7 @@ class RefundIT extends ApplicationIT {
     @Test
     void aTicketIsUsedOrGivenBackNeverBoth() {
         Answer order = buy(tierId, 10);
-        List<String> outcomes = allAtOnce(
-                20,
-                i -> i % 2 == 0
-                        ? scan(order, i / 2)
-                        : String.valueOf(refund(order, guest, List.of(ticket(order, i / 2)))
-                                .status()));
+        List<String> outcomes = allAtOnce(20, i -> i % 2 == 0 ? scan(order, i / 2) : giveBack(order, i / 2));
         Answer settled = settled(order);
         long back = 0;
         for (int number = 0; number < 10; number++) {
@@ -339,6 +334,16 @@ class RefundIT extends ApplicationIT {
             }
         }
         throw new AssertionError("The refunds of " + path(order) + " do not settle.");
+    }
+
+    /** Asks for the money of one ticket; the host agrees to what has become too much for nobody to look at. */
+    private String giveBack(Answer order, int number) {
+        Answer asked = refund(order, guest, List.of(ticket(order, number)));
+        if (asked.status() == 202 && asked.text("status").equals("REQUESTED")) {
+            night.post("/api/refunds/" + asked.text("refundId") + "/approval", hostOwner, null)
+                    .is(204);
+        }
+        return String.valueOf(asked.status());
     }
 
     private String scan(Answer order, int number) {
