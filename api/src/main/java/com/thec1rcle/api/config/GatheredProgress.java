@@ -26,7 +26,7 @@ final class GatheredProgress implements TokenStore {
     private final Map<Place, Progress> places = new ConcurrentHashMap<>();
 
     /**
-     * @param claim how long the store keeps a claim that is not extended; extended three times as often
+     * @param claim how long the store keeps a claim that is not extended; after a third of it an idle one is extended
      */
     GatheredProgress(TokenStore store, Duration claim) {
         this.store = store;

@@ -6,7 +6,10 @@ import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
 import de.bwaldvogel.mongo.backend.memory.MemoryDatabase;
 import java.util.List;
 
-/** The views' storage in memory, whose indexes are used wherever a filter names their keys, so that no view slows as it grows. */
+/**
+ * The views' storage in memory. Its indexes are used wherever a filter names their keys, so that no view slows as it
+ * grows.
+ */
 final class IndexedViews extends MemoryBackend {
     @Override
     public MemoryDatabase openOrCreateDatabase(String databaseName) {
