@@ -19,10 +19,14 @@ import org.springframework.test.context.DynamicPropertySource;
             "server.address=127.0.0.1",
             "c1rcle.demo=false",
             "c1rcle.promoter.commission-payable=on-order",
+            "c1rcle.waiting-list.size=" + ApplicationIT.WAITING_LIST,
             "c1rcle.admin.email=" + ApplicationIT.ADMIN_EMAIL,
             "c1rcle.admin.password=" + ApplicationIT.ADMIN_PASSWORD
         })
 public abstract class ApplicationIT {
+    /** How many people wait for one tier at most. */
+    protected static final int WAITING_LIST = 3;
+
     static final String ADMIN_EMAIL = "admin@example.com";
     static final String ADMIN_PASSWORD = "the administrator's password";
     private static final Path DATA =

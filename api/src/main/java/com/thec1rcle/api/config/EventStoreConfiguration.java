@@ -37,7 +37,7 @@ class EventStoreConfiguration {
             org.axonframework.config.Configuration configuration,
             DataSource dataSource,
             TransactionManager transactionManager) {
-        return JdbcEventStorageEngine.builder()
+        return new PacedReads(JdbcEventStorageEngine.builder()
                 .snapshotSerializer(snapshotSerializer)
                 .eventSerializer(eventSerializer)
                 .upcasterChain(configuration.upcasterChain())
@@ -47,8 +47,7 @@ class EventStoreConfiguration {
                         new SpringDataSourceConnectionProvider(dataSource)))
                 .transactionManager(transactionManager)
                 .schema(new EventSchema())
-                .batchSize(READ_BATCH)
-                .build();
+                .batchSize(READ_BATCH));
     }
 
     @Bean(name = "eventBus", destroyMethod = "shutDown")

@@ -16,6 +16,7 @@ import org.slf4j.LoggerFactory;
 /**
  * Writes the progress of a processor twice a second instead of after each batch, and once it has nothing to do. What was
  * handled since is handled once more after a crash, and that changes nothing: projections and processes are idempotent.
+ * A step back is written at once: it is a new beginning, and what is handled anew must not be taken for handled.
  */
 final class GatheredProgress implements TokenStore {
     private static final Logger LOG = LoggerFactory.getLogger(GatheredProgress.class);
@@ -112,6 +113,7 @@ final class GatheredProgress implements TokenStore {
     private final class Progress {
         private final Place place;
         private @Nullable TrackingToken unwritten;
+        private long position = -1;
         private long writtenAt =
                 System.nanoTime() - INTERVAL.plus(claimExtension).toNanos();
 
@@ -120,8 +122,10 @@ final class GatheredProgress implements TokenStore {
         }
 
         synchronized void store(TrackingToken token) {
+            long before = position;
+            position = token.position().orElse(-1);
             unwritten = token;
-            if (unwrittenFor(INTERVAL)) {
+            if (position < before || unwrittenFor(INTERVAL)) {
                 writeNow();
             }
         }

@@ -34,6 +34,25 @@ final class Guests {
 
     /** The answer if it has this status; an error otherwise. */
     Mono<JsonNode> ask(HttpMethod method, String path, @Nullable Person as, @Nullable Object body, int expected) {
+        return request(method, path, as, body)
+                .responseSingle((response, content) -> content.asString(StandardCharsets.UTF_8)
+                        .defaultIfEmpty("")
+                        .flatMap(text -> response.status().code() == expected
+                                ? Mono.just(read(text))
+                                : Mono.error(new IllegalStateException(
+                                        method + " " + path + " answered " + response.status() + " " + text))));
+    }
+
+    /** Whether the whole answer came, with status 200; nobody reads it. */
+    Mono<Boolean> look(String path) {
+        return request(HttpMethod.GET, path, null, null)
+                .response((response, content) ->
+                        content.then(Mono.just(response.status().code() == 200)))
+                .single();
+    }
+
+    private HttpClient.ResponseReceiver<?> request(
+            HttpMethod method, String path, @Nullable Person as, @Nullable Object body) {
         return http.headers(headers -> {
                     headers.set(HttpHeaderNames.CONTENT_TYPE, HttpHeaderValues.APPLICATION_JSON);
                     if (as != null) {
@@ -42,13 +61,7 @@ final class Guests {
                 })
                 .request(method)
                 .uri(path)
-                .send(body == null ? Mono.empty() : ByteBufMono.fromString(Mono.just(JSON.writeValueAsString(body))))
-                .responseSingle((response, content) -> content.asString(StandardCharsets.UTF_8)
-                        .defaultIfEmpty("")
-                        .flatMap(text -> response.status().code() == expected
-                                ? Mono.just(read(text))
-                                : Mono.error(new IllegalStateException(
-                                        method + " " + path + " answered " + response.status() + " " + text))));
+                .send(body == null ? Mono.empty() : ByteBufMono.fromString(Mono.just(JSON.writeValueAsString(body))));
     }
 
     private static JsonNode read(String text) {

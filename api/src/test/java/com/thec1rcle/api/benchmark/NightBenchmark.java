@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -26,14 +27,8 @@ public final class NightBenchmark {
     private static final int GUESTS = 256;
     private static final int CONNECTIONS = 64;
 
-    /** At so many at once the compiler gets its share of the processors, and is done sooner. */
-    private static final int GENTLE = 2;
-
-    private static final int STOCK = 900_000;
-    private static final int MOST_PER_ACCOUNT = 1000;
-    private static final long PRICE = 49_900;
-    private static final int HEAP_MEGABYTES = 2048;
-    private static final Duration WARM_UP = Duration.ofSeconds(Integer.getInteger("benchmark.warm-up", 60));
+    private static final String HEAP = "-Xmx2g";
+    private static final Duration WARM_UP = Duration.ofSeconds(Integer.getInteger("benchmark.warm-up", 180));
     private static final Duration LASTING = Duration.ofSeconds(Integer.getInteger("benchmark.seconds", 15));
     private static final Duration QUIET_LIMIT = Duration.ofMinutes(2);
     private static final String PASSWORD = "the benchmark's own password";
@@ -55,21 +50,11 @@ public final class NightBenchmark {
         this.folder = folder;
         client = jar.client();
         admin = client.signIn("admin@example.com", PASSWORD);
-        owner = client.register("Olga Owner");
-        Person host = client.register("Hari Host");
-        String venueId = client.venue(owner);
-        String hostId = client.host(host);
-        client.partnership(host, hostId, owner, venueId);
-        eventId = client.draft(host, hostId, venueId, NightClient.slot(1));
-        client.put(
-                        "/api/events/" + eventId + "/limits",
-                        host,
-                        Map.of("minPerOrder", 1, "maxPerOrder", 10, "maxPerAccount", MOST_PER_ACCOUNT))
-                .is(204);
-        onSale = client.tier(host, eventId, "General", "GENERAL", PRICE, STOCK);
-        held = client.tier(host, eventId, "Balcony", "GENERAL", PRICE, STOCK);
-        client.publish(host, owner, eventId);
-        client.await("/api/events/" + eventId, host, "status", "SCHEDULED");
+        SaleNight night = SaleNight.open(client);
+        owner = night.owner();
+        eventId = night.eventId();
+        onSale = night.onSale();
+        held = night.held();
         List<Person> people = new ArrayList<>();
         for (int i = 0; i < GUESTS; i++) {
             people.add(client.register("Guest " + i));
@@ -84,25 +69,32 @@ public final class NightBenchmark {
                 Map.of("C1RCLE_ADMIN_EMAIL", "admin@example.com", "C1RCLE_ADMIN_PASSWORD", PASSWORD);
         List<String> options = new ArrayList<>(List.of("--c1rcle.demo=false"));
         options.addAll(List.of(System.getProperty("benchmark.arguments", "").split(" ")));
-        try (RunningJar jar = RunningJar.start(folder, HEAP_MEGABYTES, administrator, options.toArray(String[]::new))) {
-            new NightBenchmark(folder, jar).run();
+        Measurement holds = HoldCommands.measure(folder.resolve("command-bus"), WARM_UP.dividedBy(2), LASTING);
+        progress(holds);
+        try (RunningJar jar = RunningJar.start(folder, List.of(HEAP), administrator, options.toArray(String[]::new))) {
+            new NightBenchmark(folder, jar).run(holds);
         }
     }
 
-    private void run() throws Exception {
+    private void run(Measurement onTheCommandBus) throws Exception {
         progress("warming up for " + WARM_UP.toSeconds() + " s");
-        Load.closed("warm-up", GENTLE, WARM_UP, this::buy);
-        Load.closed("warm-up", GENTLE, WARM_UP.dividedBy(6), this::hold);
-        Load.closed("warm-up", GENTLE, WARM_UP.dividedBy(6), this::lookAtTheEvent);
+        Load.closed("warm-up", CONNECTIONS, WARM_UP, this::buy);
+        Load.closed("warm-up", CONNECTIONS, WARM_UP.dividedBy(6), this::hold);
+        Load.closed("warm-up", CONNECTIONS, WARM_UP.dividedBy(6), this::lookAtTheEvent);
+        quiet();
+        List<String> admitted = codes();
+        Load.closed("warm-up", CONNECTIONS, WARM_UP.dividedBy(6), number -> scan(admitted, number));
         quiet();
         Measurement store = add(RawCommits.measure(folder.resolve("data"), 16, LASTING));
-        add(Load.closed("holds on one tier", CONNECTIONS, LASTING, this::hold));
+        measurements.add(onTheCommandBus);
+        add(Load.closed("holds on one tier, over HTTP", CONNECTIONS, LASTING, this::hold));
         quiet();
         Measurement orders = add(Load.closed("complete orders on one tier", CONNECTIONS, LASTING, this::buy));
         quiet();
         add(Load.open("placing, at half that load", orders.perSecond() / 2, LASTING, this::placeAndPayLater));
         quiet();
         List<String> codes = codes();
+        codes.removeAll(new HashSet<>(admitted));
         add(Load.closed("scans", CONNECTIONS, LASTING, number -> scan(codes, number)));
         add(Load.closed("event page", CONNECTIONS, LASTING, this::lookAtTheEvent));
         quiet();
@@ -173,8 +165,7 @@ public final class NightBenchmark {
     }
 
     private Mono<Boolean> lookAtTheEvent(long number) {
-        return guests.ask(HttpMethod.GET, "/api/events/" + eventId, null, null, 200)
-                .hasElement();
+        return guests.look("/api/events/" + eventId);
     }
 
     // ---- What is true afterwards --------------------------------------------------------------------------------
@@ -206,8 +197,8 @@ public final class NightBenchmark {
     /** What does not agree with the answers the guests got; empty if everything does. */
     private List<String> exactness() {
         List<String> wrong = new ArrayList<>();
-        compare(wrong, "free stock of the tier on sale", STOCK - bought.get(), available(onSale));
-        compare(wrong, "free stock of the tier only held", STOCK - holds.get(), available(held));
+        compare(wrong, "free stock of the tier on sale", SaleNight.STOCK - bought.get(), available(onSale));
+        compare(wrong, "free stock of the tier only held", SaleNight.STOCK - holds.get(), available(held));
         compare(
                 wrong,
                 "sum of the trial balance",
@@ -261,8 +252,7 @@ public final class NightBenchmark {
 
     private Measurement add(Measurement measurement) {
         measurements.add(measurement);
-        progress(String.format(
-                "%s: %,.0f/s, %d errors", measurement.scenario(), measurement.perSecond(), measurement.errors()));
+        progress(measurement);
         return measurement;
     }
 
@@ -271,11 +261,18 @@ public final class NightBenchmark {
                 "| Scenario | per second | target | of the store's commits | p50 ms | p99 ms | errors |",
                 "|---|---|---|---|---|---|---|"));
         Map<String, String> targets = Map.of(
-                "holds on one tier", "2,500",
-                "complete orders on one tier", "600",
-                "placing, at half that load", "p99 100 ms",
-                "scans", "1,000",
-                "event page", "8,000");
+                HoldCommands.SCENARIO,
+                "2,500",
+                "holds on one tier, over HTTP",
+                "2,500",
+                "complete orders on one tier",
+                "600",
+                "placing, at half that load",
+                "p99 100 ms",
+                "scans",
+                "1,000",
+                "event page",
+                "8,000");
         measurements.forEach(
                 measurement -> lines.add(measurement.row(store, targets.getOrDefault(measurement.scenario(), ""))));
         lines.add("");
@@ -287,6 +284,11 @@ public final class NightBenchmark {
         if (!wrong.isEmpty()) {
             throw new IllegalStateException("The benchmark is not exact: " + wrong);
         }
+    }
+
+    private static void progress(Measurement measurement) {
+        progress(String.format(
+                "%s: %,.0f/s, %d errors", measurement.scenario(), measurement.perSecond(), measurement.errors()));
     }
 
     private static void progress(@Nullable String line) {

@@ -15,6 +15,7 @@ import static org.mockito.Mockito.verify;
 
 import java.time.Duration;
 import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
+import org.axonframework.eventhandling.ReplayToken;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.axonframework.eventhandling.tokenstore.UnableToClaimTokenException;
@@ -86,6 +87,21 @@ class GatheredProgressTest {
         gathered.storeToken(at(2), NAME, 0);
 
         assertThat(gathered.fetchToken(NAME, 0)).isEqualTo(at(2));
+    }
+
+    @Test
+    void aNewBeginningIsWrittenAtOnce() {
+        progress.storeToken(at(1), NAME, 0);
+        progress.storeToken(at(2), NAME, 0);
+        TrackingToken replay = ReplayToken.createReplayToken(at(2), null);
+        progress.storeToken(replay, NAME, 0);
+
+        verify(store).storeToken(replay, NAME, 0);
+        progress.storeToken(at(1), NAME, 1);
+        progress.storeToken(at(3), NAME, 1);
+        progress.storeToken(at(2), NAME, 1);
+        verify(store).storeToken(at(2), NAME, 1);
+        verify(store, never()).storeToken(at(3), NAME, 1);
     }
 
     @Test

@@ -89,6 +89,7 @@ class OnSaleJarIT {
         reckoning.everyAmountIsThatOfThePoster();
         reckoning.whoeverPaidHasTicketsOrTheMoney();
         reckoning.whoeverNeverPaidHasNothing();
+        reckoning.whoeverPaysTooLateIsTold();
         reckoning.everyRefundGaveBackExactlyItsTickets();
         reckoning.everyOrderShowsWhatItsHistorySays();
         reckoning.whoeverWasTurnedAwayCouldNotBeServed();

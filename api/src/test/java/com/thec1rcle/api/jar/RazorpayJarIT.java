@@ -234,6 +234,17 @@ class RazorpayJarIT {
     }
 
     @Test
+    void whatTheGatewayRefusesIsSaidAndCanBeTriedAgain() {
+        String orderId = place();
+        RAZORPAY.always(says(400, """
+                {"error":{"code":"BAD_REQUEST_ERROR","description":"The account is not activated"}}"""));
+        begin(orderId).isProblem(422, "GATEWAY_REFUSED");
+        RAZORPAY.always(null);
+        begin(orderId).is(201);
+        assertThat(openedFor(orderId)).hasSize(1);
+    }
+
+    @Test
     void whoPaidAndNeverCameBackIsFoundWithoutAnyNotice() {
         String orderId = place();
         RAZORPAY.pay(begin(orderId).is(201).text("gatewayOrderId"), "authorized");

@@ -110,6 +110,16 @@ record Reckoning(
         });
     }
 
+    /** The time to pay is long over by now. */
+    void whoeverPaysTooLateIsTold() {
+        placed.forEach((orderId, purchase) -> {
+            if (purchase.intention == Intention.NEVER_PAYS) {
+                client.post("/api/payments", purchase.guest, Map.of("orderId", orderId))
+                        .isProblem(409, "ORDER_EXPIRED");
+            }
+        });
+    }
+
     void everyRefundGaveBackExactlyItsTickets() {
         placed.forEach((orderId, purchase) -> {
             OrderStory story = stories.get(orderId);

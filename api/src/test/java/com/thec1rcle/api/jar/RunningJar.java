@@ -21,7 +21,8 @@ import java.util.stream.Stream;
 /** The packaged application as a process of its own, started as its users start it. */
 public final class RunningJar implements AutoCloseable {
     private static final Duration START_LIMIT = Duration.ofSeconds(90);
-    private static final int HEAP_MEGABYTES = 512;
+    /** A test's process does not live long enough for the optimising compiler to pay. */
+    private static final List<String> SHORT_LIVED = List.of("-Xmx512m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
 
     private final Process process;
     private final int port;
@@ -40,27 +41,28 @@ public final class RunningJar implements AutoCloseable {
         return jar;
     }
 
-    /** Starts the jar with a heap of this size, and waits until it is ready. */
+    /** Starts the jar with these options of the virtual machine, and waits until it is ready. */
     public static RunningJar start(
-            Path folder, int heapMegabytes, Map<String, String> environment, String... arguments) {
-        RunningJar jar = launch(folder, freePort(), heapMegabytes, environment, arguments);
+            Path folder, List<String> options, Map<String, String> environment, String... arguments) {
+        RunningJar jar = launch(folder, freePort(), options, environment, arguments);
         jar.awaitReady();
         return jar;
     }
 
     /** Starts the jar and does not wait. */
     static RunningJar launch(Path folder, int port, Map<String, String> environment, String... arguments) {
-        return launch(folder, port, HEAP_MEGABYTES, environment, arguments);
+        return launch(folder, port, SHORT_LIVED, environment, arguments);
     }
 
     private static RunningJar launch(
-            Path folder, int port, int heapMegabytes, Map<String, String> environment, String... arguments) {
+            Path folder, int port, List<String> options, Map<String, String> environment, String... arguments) {
         try {
             Files.createDirectories(folder);
             Path log = folder.resolve("log-" + System.nanoTime() + ".txt");
-            List<String> command = new ArrayList<>(List.of(
-                    ProcessHandle.current().info().command().orElse("java"),
-                    "-Xmx" + heapMegabytes + "m",
+            List<String> command = new ArrayList<>();
+            command.add(ProcessHandle.current().info().command().orElse("java"));
+            command.addAll(options);
+            command.addAll(List.of(
                     "-jar",
                     jar().toString(),
                     "--server.port=" + port,

@@ -16,6 +16,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -25,6 +26,8 @@ import tools.jackson.databind.node.MissingNode;
 public final class NightClient {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final String PASSWORD = "a long enough password";
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration LOOK_AGAIN = Duration.ofMillis(10);
 
     private final HttpClient http = HttpClient.newBuilder()
             .connectTimeout(Duration.ofSeconds(5))
@@ -307,16 +310,13 @@ public final class NightClient {
 
     /** Asks again until a part of the answer has a value, for ten seconds at most. */
     public Answer await(String path, Person as, String part, String value) {
-        Instant limit = Instant.now().plusSeconds(10);
-        while (true) {
-            Answer answer = get(path, as);
-            if (answer.status() == 200 && answer.at(part).asString().equals(value)) {
-                return answer;
-            }
-            if (Instant.now().isAfter(limit)) {
-                throw new AssertionError(path + ": " + part + " is not " + value + " in " + answer.text());
-            }
-            Thread.onSpinWait();
-        }
+        return Awaitility.await(path + ": " + part + " becomes " + value)
+                .atMost(PATIENCE)
+                .pollDelay(Duration.ZERO)
+                .pollInterval(LOOK_AGAIN)
+                .until(
+                        () -> get(path, as),
+                        answer -> answer.status() == 200
+                                && answer.at(part).asString().equals(value));
     }
 }

@@ -144,6 +144,26 @@ class OrderIT extends ApplicationIT {
     }
 
     @Test
+    void aProofPaysForItsOwnOrderOnly() {
+        String orderId =
+                night.post("/api/orders", guest, basket(tierId, 1)).is(201).text("orderId");
+        String otherId =
+                night.post("/api/orders", guest, basket(tierId, 1)).is(201).text("orderId");
+        String gatewayOrder = night.post("/api/payments", guest, Map.of("orderId", orderId))
+                .is(201)
+                .text("gatewayOrderId");
+        Answer checkout = night.post("/api/payments/sandbox/" + gatewayOrder, guest, Map.of("outcome", "SUCCESS"))
+                .is(200);
+        prove(otherId, checkout, checkout.text("razorpay_signature")).isProblem(404, "PAYMENT_NOT_FOUND");
+        night.post("/api/payments", guest, Map.of("orderId", otherId)).is(201);
+        prove(otherId, checkout, checkout.text("razorpay_signature")).isProblem(422, "PAYMENT_MISMATCH");
+        assertThat(prove(orderId, checkout, checkout.text("razorpay_signature"))
+                        .is(200)
+                        .text("status"))
+                .isEqualTo("CONFIRMED");
+    }
+
+    @Test
     void theGatewaysNoticeConfirmsAnOrderWhoseGuestNeverCameBack() throws Exception {
         String orderId =
                 night.post("/api/orders", guest, basket(tierId, 1)).is(201).text("orderId");

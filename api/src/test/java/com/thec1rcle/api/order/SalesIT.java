@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -351,6 +352,97 @@ class SalesIT extends ApplicationIT {
         night.post("/api/orders", bina, basket(tierId, 1)).is(201);
         night.post(event + "/cancellation", hostOwner, Map.of("reason", "Rain")).is(204);
         night.post(waitingList(tierId), bina, Map.of("quantity", 1)).isProblem(422, "SALES_CLOSED");
+    }
+
+    @Test
+    void aWaitingListTakesNoMoreThanItMay() {
+        String tierId = night.tier(hostOwner, eventId, "General", "GENERAL", 100_000, 1);
+        publish();
+        night.post("/api/orders", guest, basket(tierId, 1)).is(201);
+        List<Answer> answers = allAtOnce(
+                WAITING_LIST + 2,
+                i -> night.post(waitingList(tierId), night.register("Guest " + i), Map.of("quantity", 1)));
+        assertThat(answers.stream().filter(answer -> answer.status() == 201)).hasSize(WAITING_LIST);
+        answers.stream()
+                .filter(answer -> answer.status() != 201)
+                .forEach(answer -> answer.isProblem(409, "WAITING_LIST_FULL"));
+    }
+
+    // ---- what does not belong together
+
+    @Test
+    void aTierIsSoldAtItsOwnEventOnly() {
+        String tierId = night.tier(hostOwner, eventId, "General", "GENERAL", 100_000, 8);
+        publish();
+        Map<String, Object> elsewhere = new HashMap<>(basket(tierId, 1));
+        elsewhere.put("eventId", UUID.randomUUID().toString());
+        night.post("/api/orders", guest, elsewhere).isProblem(404, "TIER_NOT_FOUND");
+        String unknown = UUID.randomUUID().toString();
+        night.patch(event + "/tiers/" + unknown, hostOwner, Map.of("stock", 5)).isProblem(404, "TIER_NOT_FOUND");
+        night.post(
+                        event + "/promo-codes",
+                        hostOwner,
+                        Map.of("code", "ELSE", "discount", Map.of("basisPoints", 500), "tierIds", List.of(unknown)))
+                .isProblem(404, "TIER_NOT_FOUND");
+        night.await(event, hostOwner, "tiers/0/held", "0");
+    }
+
+    @Test
+    void aPromoCodeHasTermsThatMakeSense() {
+        String tierId = night.tier(hostOwner, eventId, "General", "GENERAL", 100_000, 8);
+        publish();
+        String codes = event + "/promo-codes";
+        night.post(
+                        codes,
+                        hostOwner,
+                        Map.of(
+                                "code",
+                                "BACK",
+                                "discount",
+                                Map.of("basisPoints", 500),
+                                "validFrom",
+                                "2026-12-02T00:00:00Z",
+                                "validUntil",
+                                "2026-12-01T00:00:00Z"))
+                .isProblem(422, "PROMO_CODE_TERMS_INVALID");
+        String twiceId = night.post(
+                        codes, hostOwner, Map.of("code", "TWICE", "discount", Map.of("basisPoints", 500), "uses", 2))
+                .is(201)
+                .text("promoCodeId");
+        for (String name : List.of("Bina", "Chen")) {
+            night.post("/api/orders", night.register(name), promo(basket(tierId, 1), "TWICE"))
+                    .is(201);
+        }
+        night.patch(codes + "/" + twiceId, hostOwner, Map.of("uses", 1))
+                .isProblem(409, "PROMO_CODE_USES_BELOW_COMMITTED");
+        night.patch(codes + "/" + twiceId, hostOwner, Map.of("uses", 3)).is(204);
+    }
+
+    @Test
+    void aPromotersCodeCountsWhileItsLinkIsInForce() {
+        String tierId = night.tier(hostOwner, eventId, "General", "GENERAL", 100_000, 8);
+        night.letPromotersSell(hostOwner, eventId);
+        publish();
+        Person promoter = night.promoter(admin());
+        Answer link = night.post("/api/promoter/links", promoter, Map.of("eventId", eventId))
+                .is(201);
+        Map<String, Object> basket = new HashMap<>(basket(tierId, 1));
+        basket.put("promoterCode", link.text("code"));
+        night.post("/api/orders/quote", guest, basket).is(200);
+        night.delete("/api/promoter/links/" + link.text("linkId"), promoter, null)
+                .is(204);
+        night.post("/api/orders/quote", guest, basket).isProblem(409, "LINK_INACTIVE");
+        night.post("/api/orders", guest, basket).isProblem(409, "LINK_INACTIVE");
+        basket.put("promoterCode", "NOSUCH");
+        night.post("/api/orders", guest, basket).isProblem(422, "PROMOTER_CODE_INVALID");
+    }
+
+    @Test
+    void whatIsLessThanTheGatewayTakesIsNotOrdered() {
+        String tierId = night.tier(hostOwner, eventId, "Token", "GENERAL", 10, 50);
+        publish();
+        night.post("/api/orders", guest, basket(tierId, 1)).isProblem(422, "ORDER_TOTAL_TOO_SMALL");
+        night.await(event, hostOwner, "tiers/0/held", "0");
     }
 
     // ---- words of the tests

@@ -112,6 +112,30 @@ class RefundIT extends ApplicationIT {
     }
 
     @Test
+    void nobodySaysYesToMoneyOfTheirOwn() {
+        Answer order = night.buy(hostOwner, NightClient.basket(eventId, vipId, 1));
+        String refund = "/api/refunds/" + refund(order, hostOwner, null).is(202).text("refundId");
+        night.post(refund + "/approval", hostOwner, null).isProblem(403, "REFUND_SELF_APPROVAL");
+        night.post(refund + "/approval", finance, null).is(204);
+        night.await(refund, hostOwner, "status", "COMPLETED");
+    }
+
+    @Test
+    void whatTheGatewayCannotGiveBackIsNotPromised() {
+        String coins = night.tier(hostOwner, eventId, "Coin", "GENERAL", 60, 50);
+        night.await("/api/events/" + eventId, hostOwner, "tiers.3.onSale", "true");
+        Answer order = buy(coins, 4);
+        assertThat(refund(order, guest, List.of(ticket(order, 0)))
+                        .isProblem(422, "REFUND_TOO_SMALL")
+                        .number("minimum"))
+                .isEqualTo(100);
+        completed(
+                refund(order, guest, List.of(ticket(order, 0), ticket(order, 1)))
+                        .is(202),
+                guest);
+    }
+
+    @Test
     void fromFiveThousandTwoPeopleDo() {
         Answer order = buy(vipId, 2);
         Answer asked = refund(order, guest, null).is(202);
