@@ -7,9 +7,6 @@ import java.util.HashMap;
 import java.util.Map;
 import org.axonframework.common.caching.Cache;
 import org.axonframework.common.caching.NoCache;
-import org.axonframework.eventsourcing.EventCountSnapshotTriggerDefinition;
-import org.axonframework.eventsourcing.SnapshotTriggerDefinition;
-import org.axonframework.eventsourcing.Snapshotter;
 import org.axonframework.messaging.correlation.CorrelationDataProvider;
 import org.axonframework.serialization.jackson3.Jackson3SerializerCustomizer;
 import org.axonframework.serialization.upcasting.event.EventUpcasterChain;
@@ -22,7 +19,6 @@ import tools.jackson.databind.jsontype.BasicPolymorphicTypeValidator;
 /** What every message of the system shares: how it is written, what it carries, whose clock it goes by. */
 @Configuration(proxyBeanMethods = false)
 class MessagingConfiguration {
-    private static final int SNAPSHOT_EVERY = 200;
     private static final int CACHED_AGGREGATES = 20_000;
 
     @Bean
@@ -72,10 +68,5 @@ class MessagingConfiguration {
     @Bean
     Cache aggregateCache(@Value("${c1rcle.command.exclusive}") boolean exclusive) {
         return exclusive ? new CaffeineCache(CACHED_AGGREGATES) : NoCache.INSTANCE;
-    }
-
-    @Bean
-    SnapshotTriggerDefinition snapshotTrigger(Snapshotter snapshotter) {
-        return new EventCountSnapshotTriggerDefinition(snapshotter, SNAPSHOT_EVERY);
     }
 }
