@@ -8,10 +8,15 @@ import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import org.axonframework.common.transaction.NoTransactionManager;
 import org.axonframework.config.ConfigurerModule;
+import org.axonframework.config.EventProcessingConfiguration;
 import org.axonframework.config.EventProcessingConfigurer;
 import org.axonframework.config.ProcessingGroup;
+import org.axonframework.eventhandling.EventHandlerInvoker;
 import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.EventProcessor;
+import org.axonframework.eventhandling.EventProcessorSpanFactory;
 import org.axonframework.eventhandling.PropagatingErrorHandler;
+import org.axonframework.eventhandling.TrackingEventProcessor;
 import org.axonframework.eventhandling.TrackingEventProcessorConfiguration;
 import org.axonframework.eventhandling.async.SequentialPerAggregatePolicy;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
@@ -109,14 +114,33 @@ class ProcessorsConfiguration {
                             .batchSize(batch)
                             .initialToken(StreamableMessageSource::createTailToken));
         } else {
-            processing.registerTrackingEventProcessor(
-                    group,
-                    org.axonframework.config.Configuration::eventStore,
-                    config -> TrackingEventProcessorConfiguration.forParallelProcessing(segments)
-                            .andBatchSize(batch)
-                            .andInitialTrackingToken(StreamableMessageSource::createTailToken)
-                            .andTokenClaimInterval(CLAIM.toMillis() / 2, TimeUnit.MILLISECONDS));
+            processing.registerEventProcessor(
+                    group, (name, config, handlers) -> tracking(name, config, handlers, segments, batch));
         }
+    }
+
+    private static EventProcessor tracking(
+            String name,
+            org.axonframework.config.Configuration config,
+            EventHandlerInvoker handlers,
+            int segments,
+            int batch) {
+        EventProcessingConfiguration processing = config.eventProcessingConfiguration();
+        return TrackingEventProcessor.builder()
+                .name(name)
+                .eventHandlerInvoker(new HandledTypes(handlers))
+                .rollbackConfiguration(processing.rollbackConfiguration(name))
+                .errorHandler(processing.errorHandler(name))
+                .messageMonitor(processing.messageMonitor(TrackingEventProcessor.class, name))
+                .messageSource(config.eventStore())
+                .tokenStore(processing.tokenStore(name))
+                .transactionManager(processing.transactionManager(name))
+                .spanFactory(config.getComponent(EventProcessorSpanFactory.class))
+                .trackingEventProcessorConfiguration(TrackingEventProcessorConfiguration.forParallelProcessing(segments)
+                        .andBatchSize(batch)
+                        .andInitialTrackingToken(StreamableMessageSource::createTailToken)
+                        .andTokenClaimInterval(CLAIM.toMillis() / 2, TimeUnit.MILLISECONDS))
+                .build();
     }
 
     private static TokenStore tokens(

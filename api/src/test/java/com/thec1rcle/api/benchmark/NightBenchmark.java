@@ -27,8 +27,10 @@ public final class NightBenchmark {
     private static final int GUESTS = 256;
     private static final int CONNECTIONS = 64;
 
-    private static final String HEAP = "-Xmx2g";
-    private static final Duration WARM_UP = Duration.ofSeconds(Integer.getInteger("benchmark.warm-up", 180));
+    /** Room for views of all the orders of a run in memory, and the collector that takes least of two processors. */
+    private static final List<String> JVM = List.of("-Xmx4g", "-XX:+UseParallelGC");
+
+    private static final Duration WARM_UP = Duration.ofSeconds(Integer.getInteger("benchmark.warm-up", 300));
     private static final Duration LASTING = Duration.ofSeconds(Integer.getInteger("benchmark.seconds", 15));
     private static final Duration QUIET_LIMIT = Duration.ofMinutes(2);
     private static final String PASSWORD = "the benchmark's own password";
@@ -71,7 +73,7 @@ public final class NightBenchmark {
         options.addAll(List.of(System.getProperty("benchmark.arguments", "").split(" ")));
         Measurement holds = HoldCommands.measure(folder.resolve("command-bus"), WARM_UP.dividedBy(2), LASTING);
         progress(holds);
-        try (RunningJar jar = RunningJar.start(folder, List.of(HEAP), administrator, options.toArray(String[]::new))) {
+        try (RunningJar jar = RunningJar.start(folder, JVM, administrator, options.toArray(String[]::new))) {
             new NightBenchmark(folder, jar).run(holds);
         }
     }
