@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
 import org.axonframework.messaging.responsetypes.ResponseTypes;
 import org.axonframework.queryhandling.QueryExecutionException;
 import org.axonframework.queryhandling.QueryGateway;
@@ -22,8 +23,12 @@ public class QueryClient {
     private static final Logger LOG = LoggerFactory.getLogger(QueryClient.class);
     private static final Duration LIMIT = Duration.ofSeconds(15);
 
+    /** How long the next answer waits for more who ask the same, if somebody waits for it anyway. */
+    private static final Duration GATHERING = Duration.ofMillis(2);
+
     private final QueryGateway gateway;
-    private final SharedAnswers shared = new SharedAnswers();
+    private final SharedAnswers shared =
+            new SharedAnswers(CompletableFuture.delayedExecutor(GATHERING.toMillis(), TimeUnit.MILLISECONDS));
 
     public QueryClient(QueryGateway gateway) {
         this.gateway = gateway;

@@ -7,12 +7,15 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SharedAnswersTest {
-    private final SharedAnswers answers = new SharedAnswers();
+    private final SharedAnswers answers = new SharedAnswers(Runnable::run);
     private final List<CompletableFuture<String>> begun = new ArrayList<>();
 
     @Test
@@ -33,6 +36,46 @@ class SharedAnswersTest {
         assertThat(second).isCompletedWithValue("new");
         assertThat(third).isCompletedWithValue("new");
         assertThat(begun).hasSize(2);
+    }
+
+    @Test
+    void whoeverComesWhileTheNextOnesGatherSharesTheirAnswer() {
+        List<Runnable> later = new ArrayList<>();
+        SharedAnswers gathering = new SharedAnswers(later::add);
+        CompletableFuture<String> first = ask(gathering, "page");
+        CompletableFuture<String> second = ask(gathering, "page");
+        begun.get(0).complete("old");
+        CompletableFuture<String> third = ask(gathering, "page");
+
+        assertThat(first).isCompletedWithValue("old");
+        assertThat(begun).hasSize(1);
+
+        later.removeFirst().run();
+        CompletableFuture<String> fourth = ask(gathering, "page");
+        begun.get(1).complete("new");
+
+        assertThat(second).isCompletedWithValue("new");
+        assertThat(third).isCompletedWithValue("new");
+        assertThat(fourth).isNotDone();
+
+        later.removeFirst().run();
+        begun.get(2).complete("newer");
+
+        assertThat(fourth).isCompletedWithValue("newer");
+        assertThat(later).isEmpty();
+    }
+
+    @Test
+    void whoeverAsksAloneDoesNotWaitForCompany() {
+        SharedAnswers gathering = new SharedAnswers(never -> {
+            throw new AssertionError("Nobody else asks.");
+        });
+        for (int i = 0; i < 3; i++) {
+            CompletableFuture<String> alone = ask(gathering, "page");
+            begun.get(i).complete("here");
+
+            assertThat(alone).isCompletedWithValue("here");
+        }
     }
 
     @Test
@@ -82,8 +125,13 @@ class SharedAnswersTest {
     }
 
     /** Whatever happens at once: an answer is never older than its question. */
-    @Test
-    void nobodyGetsAnAnswerThatWasBegunBeforeTheQuestion() {
+    @ParameterizedTest
+    @ValueSource(ints = {0, 100})
+    void nobodyGetsAnAnswerThatWasBegunBeforeTheQuestion(int gatheringMicros) {
+        SharedAnswers gathering = new SharedAnswers(
+                gatheringMicros == 0
+                        ? Runnable::run
+                        : CompletableFuture.delayedExecutor(gatheringMicros, TimeUnit.MICROSECONDS));
         AtomicLong clock = new AtomicLong();
         try (ExecutorService askers = Executors.newFixedThreadPool(8);
                 ExecutorService sources = Executors.newFixedThreadPool(4)) {
@@ -91,7 +139,8 @@ class SharedAnswersTest {
                     .mapToObj(number -> CompletableFuture.supplyAsync(
                             () -> {
                                 long asked = clock.incrementAndGet();
-                                long read = answers.ask(
+                                long read = gathering
+                                        .ask(
                                                 number % 3,
                                                 () -> CompletableFuture.supplyAsync(clock::incrementAndGet, sources))
                                         .join();
@@ -105,6 +154,10 @@ class SharedAnswersTest {
     }
 
     private CompletableFuture<String> ask(String question) {
+        return ask(answers, question);
+    }
+
+    private CompletableFuture<String> ask(SharedAnswers answers, String question) {
         return answers.ask(question, () -> {
             CompletableFuture<String> source = new CompletableFuture<>();
             begun.add(source);
