@@ -3,6 +3,7 @@ package com.thec1rcle.command.order;
 import com.thec1rcle.command.config.CommandOutcomeUnknown;
 import com.thec1rcle.command.config.Commands;
 import com.thec1rcle.command.config.Conversation;
+import com.thec1rcle.command.config.Errands;
 import com.thec1rcle.kernel.error.ErrorCode;
 import com.thec1rcle.kernel.error.Refusal;
 import com.thec1rcle.kernel.message.Actor;
@@ -41,30 +42,34 @@ final class OrderPlacement {
     private final Referrals referrals;
     private final PromoCodes promoCodes;
     private final Pricing pricing;
+    private final Errands errands;
 
-    OrderPlacement(Commands commands, Referrals referrals, PromoCodes promoCodes, Pricing pricing) {
+    OrderPlacement(Commands commands, Referrals referrals, PromoCodes promoCodes, Pricing pricing, Errands errands) {
         this.commands = commands;
         this.referrals = referrals;
         this.promoCodes = promoCodes;
         this.pricing = pricing;
+        this.errands = errands;
     }
 
+    /** Requests under one key go one after the other: at once they would give back each other's holds. */
     @CommandHandler
     PlacedOrder handle(PlaceOrder command, Actor actor) throws Refusal {
-        PlacedOrder before = recall(command, actor);
-        if (before != null) {
-            return before;
-        }
+        return command.orderId().mayBeRepeated()
+                ? errands.run("order-placement:" + command.orderId(), () -> placeOnce(command, actor))
+                : place(command, actor);
+    }
+
+    private PlacedOrder placeOnce(PlaceOrder command, Actor actor) throws Refusal {
+        PlacedOrder before = commands.ask(new RecallOrder(command.orderId(), command.fingerprint()), actor);
+        return before != null ? before : place(command, actor);
+    }
+
+    private PlacedOrder place(PlaceOrder command, Actor actor) throws Refusal {
         PromoOffer promo = promoCodes.find(command.eventId(), command.promoCode());
         Optional<Attribution> attribution =
                 referrals.find(command.eventId(), actor.userId(), command.promoterCode(), command.visitorId());
         return answered(commands.ask(held(command, actor, attribution.orElse(null), promo), actor));
-    }
-
-    private @Nullable PlacedOrder recall(PlaceOrder command, Actor actor) throws Refusal {
-        return command.orderId().mayBeRepeated()
-                ? commands.ask(new RecallOrder(command.orderId(), command.fingerprint()), actor)
-                : null;
     }
 
     /** All holds, a use of the promo code if it is what counts, the allowance, and the order to open on them. */

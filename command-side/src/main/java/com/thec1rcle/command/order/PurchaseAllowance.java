@@ -20,6 +20,7 @@ import com.thec1rcle.kernel.order.AllowanceEvent.AllowanceReturned;
 import com.thec1rcle.kernel.order.AllowanceEvent.AllowanceTaken;
 import com.thec1rcle.kernel.order.AllowanceEvent.RestorationClosed;
 import com.thec1rcle.kernel.order.AllowanceId;
+import com.thec1rcle.kernel.order.OrderId;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.HashMap;
@@ -63,9 +64,10 @@ final class PurchaseAllowance {
         Instant now = clock.instant();
         Share share = open.get(command.orderId().value());
         if (share != null && share.holdsAt(now)) {
+            requireSameQuantity(share, command.quantity());
             return; // The same order asks again.
         }
-        requireLeft(command.quantity(), command.maxPerAccount(), now);
+        requireLeft(command.orderId(), command.quantity(), command.maxPerAccount(), now);
         apply(new AllowanceTaken(
                 command.allowanceId(),
                 command.orderId(),
@@ -82,11 +84,11 @@ final class PurchaseAllowance {
         if (share != null && share.isClaimed()) {
             return; // Claimed already.
         }
-        boolean lapsed = share == null || !share.holdsAt(now);
-        if (lapsed) {
-            requireLeft(command.quantity(), maxPerAccount, now);
+        int taken = share != null && share.holdsAt(now) ? share.quantity() : 0;
+        if (taken < command.quantity()) {
+            requireLeft(command.orderId(), command.quantity(), maxPerAccount, now);
         }
-        apply(new AllowanceClaimed(command.allowanceId(), command.orderId(), command.quantity(), lapsed));
+        apply(new AllowanceClaimed(command.allowanceId(), command.orderId(), command.quantity(), taken == 0));
     }
 
     @CommandHandler
@@ -128,8 +130,15 @@ final class PurchaseAllowance {
         }
     }
 
-    private void requireLeft(int quantity, int limit, Instant now) throws Refusal {
-        int left = Math.max(0, limit - kept - takenAt(now));
+    private static void requireSameQuantity(Share share, int quantity) throws Refusal {
+        if (share.quantity() != quantity) {
+            throw new Refusal(
+                    ErrorCode.IDEMPOTENCY_KEY_REUSED, "This key was used for an order of another number of tickets.");
+        }
+    }
+
+    private void requireLeft(OrderId order, int quantity, int limit, Instant now) throws Refusal {
+        int left = Math.max(0, limit - kept - takenByOthers(order, now));
         if (quantity > left) {
             throw new Refusal(
                     ErrorCode.LIMIT_EXCEEDED,
@@ -138,8 +147,10 @@ final class PurchaseAllowance {
         }
     }
 
-    private int takenAt(Instant now) {
-        return open.values().stream()
+    private int takenByOthers(OrderId order, Instant now) {
+        return open.entrySet().stream()
+                .filter(other -> !other.getKey().equals(order.value()))
+                .map(Map.Entry::getValue)
                 .filter(share -> share.holdsAt(now))
                 .mapToInt(Share::quantity)
                 .sum();

@@ -75,8 +75,11 @@ class OpenQuestions {
         vault.remove(Query.query(where("_id").is(orderId.value()).and("urgent").is(false)), COLLECTION);
     }
 
-    /** What is due, the longest overdue first. */
+    /** What is due, the longest overdue first, and no more than asked for. */
     List<Question> due(int limit) {
+        if (limit < 1) {
+            return List.of(); // To a query, no limit is what 0 means.
+        }
         Query due = Query.query(where(DUE).lte(exact(clock.instant())))
                 .with(Sort.by(DUE))
                 .limit(limit);

@@ -30,7 +30,7 @@ import org.springframework.stereotype.Component;
 @Component
 final class PaymentReconciliation implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(PaymentReconciliation.class);
-    private static final int QUEUE = 64;
+    static final int QUEUE = 64;
     private static final Duration LEASE = Duration.ofSeconds(30);
     private static final Duration FIRST_RETRY = Duration.ofSeconds(2);
     private static final Duration LONGEST_RETRY = Duration.ofSeconds(15);

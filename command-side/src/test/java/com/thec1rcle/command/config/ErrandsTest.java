@@ -2,6 +2,7 @@ package com.thec1rcle.command.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import com.thec1rcle.command.config.Errands.Fate;
 import com.thec1rcle.kernel.error.ErrorCode;
@@ -9,13 +10,17 @@ import com.thec1rcle.kernel.error.Refusal;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.Test;
 
 class ErrandsTest {
@@ -68,6 +73,46 @@ class ErrandsTest {
             assertThat(one.get(5, TimeUnit.SECONDS)).isEqualTo(1);
             assertThat(two.get(5, TimeUnit.SECONDS)).isTrue();
             assertThat(asking.get(5, TimeUnit.SECONDS)).isEqualTo(Fate.DONE);
+        }
+    }
+
+    @Test
+    void whatIsAskedForTooOftenAtOnceIsRefusedAtOnceAndHoldsUpNothingElse() throws Exception {
+        CompletableFuture<Integer> slow = new CompletableFuture<>();
+        CountDownLatch begun = new CountDownLatch(1);
+        try (ExecutorService others = Executors.newCachedThreadPool()) {
+            List<Future<Integer>> asking = new ArrayList<>();
+            asking.add(others.submit(() -> errands.run("a", () -> {
+                begun.countDown();
+                return slow.join();
+            })));
+            begun.await();
+            List<Future<Integer>> more = new ArrayList<>();
+            for (int i = 0; i < 3 * Errands.MOST_AT_ONCE; i++) {
+                more.add(others.submit(() -> errands.run("a", slow::join)));
+            }
+            int refused = 3 * Errands.MOST_AT_ONCE - (Errands.MOST_AT_ONCE - 1);
+            await().until(() -> more.stream().filter(Future::isDone).count() == refused);
+            assertThat(errands.run("b", () -> 7)).isEqualTo(7);
+
+            slow.complete(1);
+            asking.addAll(more);
+            assertThat(asking.stream().filter(ErrandsTest::isAnswered)).hasSize(Errands.MOST_AT_ONCE);
+            assertThat(errands.run("a", () -> 8)).isEqualTo(8);
+        }
+    }
+
+    /** Whether it was answered; else it was refused with TOO_BUSY. */
+    private static boolean isAnswered(Future<Integer> asked) {
+        try {
+            return asked.get(5, TimeUnit.SECONDS) == 1;
+        } catch (ExecutionException refused) {
+            assertThat(refused.getCause())
+                    .isInstanceOfSatisfying(
+                            Refusal.class, refusal -> assertThat(refusal.code()).isEqualTo(ErrorCode.TOO_BUSY));
+            return false;
+        } catch (InterruptedException | TimeoutException late) {
+            throw new AssertionError(late);
         }
     }
 }

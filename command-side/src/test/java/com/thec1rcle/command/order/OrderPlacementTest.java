@@ -15,6 +15,7 @@ import static com.thec1rcle.command.order.OrderFixtures.quote;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.doAnswer;
 import static org.mockito.Mockito.doReturn;
 import static org.mockito.Mockito.doThrow;
 import static org.mockito.Mockito.inOrder;
@@ -24,6 +25,7 @@ import static org.mockito.Mockito.verify;
 
 import com.thec1rcle.command.config.CommandOutcomeUnknown;
 import com.thec1rcle.command.config.Commands;
+import com.thec1rcle.command.config.Errands;
 import com.thec1rcle.kernel.account.UserId;
 import com.thec1rcle.kernel.error.ErrorCode;
 import com.thec1rcle.kernel.error.Refusal;
@@ -60,8 +62,15 @@ import com.thec1rcle.kernel.ticketing.TierCommand.QuoteTier;
 import com.thec1rcle.kernel.ticketing.TierCommand.UndoHold;
 import com.thec1rcle.kernel.ticketing.TierId;
 import com.thec1rcle.kernel.ticketing.TierOffer;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.mockito.InOrder;
@@ -77,7 +86,8 @@ class OrderPlacementTest {
     private final Commands commands = mock(Commands.class);
     private final Referrals referrals = new Referrals(commands);
     private final PromoCodes promoCodes = new PromoCodes(commands);
-    private final OrderPlacement placement = new OrderPlacement(commands, referrals, promoCodes, PRICING);
+    private final OrderPlacement placement =
+            new OrderPlacement(commands, referrals, promoCodes, PRICING, new Errands(Clock.systemUTC()));
     private final OrderQuote quoting = new OrderQuote(commands, referrals, promoCodes, PRICING);
 
     @Test
@@ -107,6 +117,39 @@ class OrderPlacementTest {
         assertThat(placement.handle(place(null, null, line(EARLY.value(), 2)), ACTOR))
                 .isEqualTo(before);
         verify(commands, never()).ask(any(HoldStock.class), any());
+    }
+
+    @Test
+    void twoRequestsUnderOneKeyGoOneAfterTheOther() throws Exception {
+        TierOffer offer = offer(EARLY, 100_000, 2);
+        OpenOrder opening = open(PRICING.price(List.of(offer), false), null);
+        CountDownLatch holding = new CountDownLatch(1);
+        CompletableFuture<TierOffer> held = new CompletableFuture<>();
+        doAnswer(call -> {
+                    holding.countDown();
+                    return held.join();
+                })
+                .when(commands)
+                .ask(hold(EARLY.value(), 2), ACTOR);
+        answer(opening, placed());
+        RecallOrder another = new RecallOrder(ORDER, "another");
+        refuse(another, new Refusal(ErrorCode.IDEMPOTENCY_KEY_REUSED, "Used."));
+        try (ExecutorService guests = Executors.newCachedThreadPool()) {
+            Future<PlacedOrder> one =
+                    guests.submit(() -> placement.handle(place(null, null, line(EARLY.value(), 2)), ACTOR));
+            holding.await();
+            Future<?> two = guests.submit(() -> assertRefused(
+                    ErrorCode.IDEMPOTENCY_KEY_REUSED,
+                    new PlaceOrder(
+                            ORDER, EVENT, List.of(line(VIP.value(), 1)), BUYER, "another", null, null, null, null)));
+            held.complete(offer);
+            assertThat(one.get(5, TimeUnit.SECONDS)).isEqualTo(placed());
+            two.get(5, TimeUnit.SECONDS);
+        }
+        InOrder steps = inOrder(commands);
+        steps.verify(commands).ask(opening, ACTOR);
+        steps.verify(commands).ask(another, ACTOR);
+        verify(commands, never()).ask(any(UndoHold.class));
     }
 
     @Test

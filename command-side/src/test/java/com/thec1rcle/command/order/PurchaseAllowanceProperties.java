@@ -55,13 +55,14 @@ class PurchaseAllowanceProperties {
         CLOSE
     }
 
-    record Step(Ask ask, int order, int minutes) {}
+    record Step(Ask ask, int order, int quantity, int minutes) {}
 
     @Provide
     Arbitrary<List<Step>> steps() {
         return Combinators.combine(
                         Arbitraries.of(Ask.class),
                         Arbitraries.integers().between(1, 4),
+                        Arbitraries.integers().between(1, LIMIT),
                         Arbitraries.integers().between(0, 6))
                 .as(Step::new)
                 .list()
@@ -69,7 +70,7 @@ class PurchaseAllowanceProperties {
                 .ofMaxSize(25);
     }
 
-    @Property(tries = 100)
+    @Property(tries = 300)
     void whateverOrdersRaceLapsePayLateOrGiveUpTheLimitHolds(@ForAll("steps") List<Step> steps) {
         List<Object> history = new ArrayList<>(
                 List.of(new AllowanceTaken(ID, new OrderId("order-1"), 4, LIMIT, NOW.plus(Duration.ofMinutes(10)))));
@@ -96,10 +97,9 @@ class PurchaseAllowanceProperties {
 
     private static AllowanceCommand commandOf(Step step, Instant now) {
         OrderId order = new OrderId("order-" + step.order());
-        int quantity = 3 + step.order();
         return switch (step.ask()) {
-            case TAKE -> new TakeAllowance(ID, order, quantity, LIMIT, now.plus(Duration.ofMinutes(10)));
-            case CLAIM -> new ClaimAllowance(ID, order, quantity);
+            case TAKE -> new TakeAllowance(ID, order, step.quantity(), LIMIT, now.plus(Duration.ofMinutes(10)));
+            case CLAIM -> new ClaimAllowance(ID, order, step.quantity());
             case KEEP -> new KeepAllowance(ID, order);
             case RESTORE -> new RestoreAllowance(ID, order, RefundId.ofWhole(order), 1);
             case CLOSE -> new CloseRestoration(ID, RefundId.ofWhole(order));

@@ -50,6 +50,23 @@ class PurchaseAllowanceTest {
     }
 
     @Test
+    void theSameOrderWithAnotherNumberOfTicketsIsAnother() {
+        at(NOW).given(taken(FIRST, 1))
+                .when(take(FIRST, 10), SYSTEM)
+                .expectException(refusedWith(ErrorCode.IDEMPOTENCY_KEY_REUSED));
+    }
+
+    @Test
+    void aClaimOfMoreThanWasTakenIsHeldToTheLimit() {
+        at(NOW).given(taken(FIRST, 1), taken(SECOND, 4))
+                .when(new ClaimAllowance(ID, FIRST, 7), SYSTEM)
+                .expectException(refusedWith(ErrorCode.LIMIT_EXCEEDED));
+        at(NOW).given(taken(FIRST, 1), taken(SECOND, 4))
+                .when(new ClaimAllowance(ID, FIRST, 6), SYSTEM)
+                .expectEvents(new AllowanceClaimed(ID, FIRST, 6, false));
+    }
+
+    @Test
     void moreThanTheLimitIsRefused() {
         at(NOW).given(taken(FIRST, 7))
                 .when(take(SECOND, 4), SYSTEM)

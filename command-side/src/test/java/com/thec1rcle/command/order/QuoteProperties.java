@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.Mockito.mock;
 
 import com.thec1rcle.command.config.Commands;
+import com.thec1rcle.command.config.Errands;
 import com.thec1rcle.kernel.account.UserId;
 import com.thec1rcle.kernel.error.Refusal;
 import com.thec1rcle.kernel.message.Actor;
@@ -33,6 +34,7 @@ import com.thec1rcle.kernel.promoter.LinkTarget;
 import com.thec1rcle.kernel.ticketing.TierCommand.HoldStock;
 import com.thec1rcle.kernel.ticketing.TierCommand.QuoteTier;
 import com.thec1rcle.kernel.ticketing.TierId;
+import java.time.Clock;
 import java.util.List;
 import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
@@ -70,9 +72,10 @@ class QuoteProperties {
         Object quoted = outcome(() -> new OrderQuote(commands, referrals, promoCodes, pricing)
                 .handle(new QuoteOrder(EVENT, lines, promoter, promo, null, null), ACTOR)
                 .amounts());
-        Object placed = outcome(() -> new OrderPlacement(commands, referrals, promoCodes, pricing)
-                .handle(new PlaceOrder(ORDER, EVENT, lines, BUYER, "print", promoter, promo, null, null), ACTOR)
-                .amounts());
+        Object placed = outcome(
+                () -> new OrderPlacement(commands, referrals, promoCodes, pricing, new Errands(Clock.systemUTC()))
+                        .handle(new PlaceOrder(ORDER, EVENT, lines, BUYER, "print", promoter, promo, null, null), ACTOR)
+                        .amounts());
 
         assertThat(placed).isEqualTo(quoted);
     }

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.anyBoolean;
 import static org.mockito.Mockito.atMost;
+import static org.mockito.Mockito.doAnswer;
 import static org.mockito.Mockito.doReturn;
 import static org.mockito.Mockito.doThrow;
 import static org.mockito.Mockito.mock;
@@ -38,6 +39,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -244,6 +247,27 @@ class PaymentReconciliationTest {
             assertThat(questions.count()).isEqualTo(1);
             knows(paid());
             clock.moveBy(Duration.ofHours(7));
+            await().until(() -> questions.count() == 0);
+        }
+
+        @Test
+        void whatIsMoreThanTheWorkersCanTakeWaitsItsTurn() throws Exception {
+            int raised = 100;
+            int taken = SETTINGS.workers() + PaymentReconciliation.QUEUE;
+            CountDownLatch slow = new CountDownLatch(1);
+            doAnswer(call -> {
+                        slow.await();
+                        return paid();
+                    })
+                    .when(commands)
+                    .require(any(DescribePayment.class));
+            for (int i = 0; i < raised; i++) {
+                questions.raise(new OrderId("order-" + i), clock.instant());
+            }
+            await().until(() -> questions.due(raised).size() == raised - taken);
+            await().during(5 * SETTINGS.interval().toMillis(), TimeUnit.MILLISECONDS)
+                    .until(() -> questions.due(raised).size() == raised - taken);
+            slow.countDown();
             await().until(() -> questions.count() == 0);
         }
 
