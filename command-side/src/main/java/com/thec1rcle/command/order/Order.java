@@ -560,6 +560,7 @@ final class Order {
         if (refund == null) {
             return; // It went back before.
         }
+        requireAllOf(refund, command.amount());
         apply(new RefundCompleted(
                 command.orderId(),
                 eventId,
@@ -574,7 +575,7 @@ final class Order {
     void decide(RecordRefundFailure command, Actor actor) throws Refusal {
         actor.requireSystem();
         OpenRefund refund = refunds.get(command.refundId().value());
-        if (refund != null && !refund.failed()) {
+        if (refund != null && !refund.failed() && refund.attempt() == command.attempt()) {
             apply(new RefundFailed(
                     command.orderId(), command.refundId(), refund.paymentId(), refund.attempt(), command.reason()));
         }
@@ -784,6 +785,15 @@ final class Order {
     private static void requireSignature(VerifyPayment command, PaymentSignatures signatures) throws Refusal {
         if (!signatures.provesPayment(command.gatewayOrderId(), command.paymentId(), command.signature())) {
             throw new Refusal(ErrorCode.PAYMENT_SIGNATURE_INVALID, "The signature does not prove this payment.");
+        }
+    }
+
+    /** People give money back at the gateway too, and not always all of what is to go back. */
+    private static void requireAllOf(OpenRefund refund, Money amount) throws Refusal {
+        if (!amount.equals(refund.amount())) {
+            throw new Refusal(
+                    ErrorCode.PAYMENT_MISMATCH,
+                    "What went back is " + amount + ", and what is to go back " + refund.amount() + ".");
         }
     }
 

@@ -2,12 +2,12 @@ package com.thec1rcle.command.payment;
 
 import com.thec1rcle.command.config.Commands;
 import com.thec1rcle.command.config.Process;
+import com.thec1rcle.kernel.error.ErrorCode;
 import com.thec1rcle.kernel.error.Refusal;
 import com.thec1rcle.kernel.money.Money;
 import com.thec1rcle.kernel.order.OrderCommand.RecordCapture;
 import com.thec1rcle.kernel.order.OrderCommand.RecordPaymentFailure;
 import com.thec1rcle.kernel.order.OrderCommand.RecordRefund;
-import com.thec1rcle.kernel.order.OrderCommand.RecordRefundFailure;
 import com.thec1rcle.kernel.order.OrderId;
 import com.thec1rcle.kernel.payment.NoticeEvent.NoticeReceived;
 import com.thec1rcle.kernel.payment.NoticeKind;
@@ -56,8 +56,9 @@ final class NoticeHandling {
             LOG.info("Notice {} is about no order of ours.", notice.noticeId());
             return;
         }
-        if (notice.kind() == NoticeKind.PAYMENT_AUTHORIZED) {
-            // To be captured, also if the guest never comes back; nobody waits for the gateway here.
+        if (notice.kind() == NoticeKind.PAYMENT_AUTHORIZED || notice.kind() == NoticeKind.REFUND_FAILED) {
+            // One is to be captured, also if the guest never comes back; of the other only the gateway knows whether
+            // the attempt that failed is the last one. Nobody waits for the gateway here.
             questions.raise(order.get(), at);
             return;
         }
@@ -70,13 +71,27 @@ final class NoticeHandling {
             case PAYMENT_CAPTURED -> paidOrders.settle(new RecordCapture(orderId, gatewayOrderId, paymentId, amount));
             case PAYMENT_FAILED ->
                 commands.ask(new RecordPaymentFailure(orderId, gatewayOrderId, paymentId, reason(notice)));
-            case REFUND_PROCESSED ->
-                commands.ask(new RecordRefund(orderId, refundOf(orderId, paymentId, notice), refundReference(notice)));
-            case REFUND_FAILED ->
-                commands.ask(new RecordRefundFailure(orderId, refundOf(orderId, paymentId, notice), reason(notice)));
-            case PAYMENT_AUTHORIZED, OTHER -> {
+            case REFUND_PROCESSED -> tellOfRefund(orderId, refundOf(orderId, paymentId, notice), amount, notice);
+            case PAYMENT_AUTHORIZED, REFUND_FAILED, OTHER -> {
                 // Nothing that an order must know.
             }
+        }
+    }
+
+    /** What was given back by hand may be less than what is to go back, and then nothing is concluded from it. */
+    private void tellOfRefund(OrderId orderId, RefundId refundId, Money amount, NoticeReceived notice) throws Refusal {
+        try {
+            commands.ask(new RecordRefund(orderId, refundId, refundReference(notice), amount));
+        } catch (Refusal refusal) {
+            if (refusal.code() != ErrorCode.PAYMENT_MISMATCH) {
+                throw refusal;
+            }
+            LOG.warn(
+                    "Notice {} of the gateway's refund {} of order {} completes nothing: {}",
+                    notice.noticeId(),
+                    refundReference(notice),
+                    orderId,
+                    refusal.getMessage());
         }
     }
 

@@ -126,11 +126,11 @@ class PaymentSettlement {
         Optional<PaymentGateway.Refund> before = again ? gateway.findRefund(request) : Optional.empty();
         switch (before.orElseGet(() -> gateway.refund(request))) {
             case PaymentGateway.Refund.Done done ->
-                commands.ask(new RecordRefund(orderId, refund.refundId(), done.gatewayRefundId()));
+                commands.ask(new RecordRefund(orderId, refund.refundId(), done.gatewayRefundId(), refund.amount()));
             case PaymentGateway.Refund.Pending pending ->
                 LOG.info("Refund {} is still in the gateway's hands.", refund.refundId());
             case PaymentGateway.Refund.Failed failed ->
-                commands.ask(new RecordRefundFailure(orderId, refund.refundId(), failed.reason()));
+                commands.ask(new RecordRefundFailure(orderId, refund.refundId(), refund.attempt(), failed.reason()));
         }
     }
 

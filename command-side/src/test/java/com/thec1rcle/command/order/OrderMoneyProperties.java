@@ -258,7 +258,7 @@ class OrderMoneyProperties {
 
         private void finishRefunds() throws Refusal {
             for (RefundRequested refund : of(RefundRequested.class)) {
-                commands.ask(new RecordRefund(ORDER, refund.refundId(), "rfnd_1"));
+                commands.ask(new RecordRefund(ORDER, refund.refundId(), "rfnd_1", refund.amount()));
             }
         }
 

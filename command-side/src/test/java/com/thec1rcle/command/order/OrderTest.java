@@ -599,11 +599,31 @@ class OrderTest {
             RefundCompleted completed =
                     new RefundCompleted(ORDER, EVENT, REFUND, PAYMENT, TOTAL, RefundReason.LATE_PAYMENT, false);
             at(NOW).given(declined)
-                    .when(new RecordRefund(ORDER, REFUND, "rfnd_1"), BY_SYSTEM)
+                    .when(new RecordRefund(ORDER, REFUND, "rfnd_1", TOTAL), BY_SYSTEM)
                     .expectEvents(completed);
             at(NOW).given(declined)
                     .andGiven(completed)
-                    .when(new RecordRefund(ORDER, REFUND, "rfnd_1"), BY_SYSTEM)
+                    .when(new RecordRefund(ORDER, REFUND, "rfnd_1", TOTAL), BY_SYSTEM)
+                    .expectNoEvents();
+        }
+
+        @Test
+        void anotherAmountThatWentBackCompletesNothing() {
+            for (Money other : List.of(Money.inr(100), TOTAL.plus(Money.inr(1)), new Money(TOTAL.amount(), "USD"))) {
+                at(NOW).given(declined)
+                        .when(new RecordRefund(ORDER, REFUND, "rfnd_1", other), BY_SYSTEM)
+                        .expectNoEvents()
+                        .expectException(refusedWith(ErrorCode.PAYMENT_MISMATCH));
+            }
+        }
+
+        @Test
+        void theLateNewsThatAnEarlierAttemptFailedChangesNothing() {
+            at(NOW).given(declined)
+                    .andGiven(
+                            new RefundFailed(ORDER, REFUND, PAYMENT, 1, "No balance"),
+                            new RefundRetried(ORDER, REFUND, PAYMENT, TOTAL, 2))
+                    .when(new RecordRefundFailure(ORDER, REFUND, 1, "No balance"), BY_SYSTEM)
                     .expectNoEvents();
         }
 
@@ -612,11 +632,11 @@ class OrderTest {
             RefundFailed failed = new RefundFailed(ORDER, REFUND, PAYMENT, 1, "No balance");
             RefundRetried retried = new RefundRetried(ORDER, REFUND, PAYMENT, TOTAL, 2);
             at(NOW).given(declined)
-                    .when(new RecordRefundFailure(ORDER, REFUND, "No balance"), BY_SYSTEM)
+                    .when(new RecordRefundFailure(ORDER, REFUND, 1, "No balance"), BY_SYSTEM)
                     .expectEvents(failed);
             at(NOW).given(declined)
                     .andGiven(failed)
-                    .when(new RecordRefundFailure(ORDER, REFUND, "No balance"), BY_SYSTEM)
+                    .when(new RecordRefundFailure(ORDER, REFUND, 1, "No balance"), BY_SYSTEM)
                     .expectNoEvents();
             at(NOW).given(declined)
                     .andGiven(failed)

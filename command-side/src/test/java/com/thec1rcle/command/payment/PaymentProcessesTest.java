@@ -1,5 +1,8 @@
 package com.thec1rcle.command.payment;
 
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatNoException;
+import static org.mockito.Mockito.doThrow;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.verifyNoInteractions;
@@ -9,6 +12,8 @@ import com.thec1rcle.command.config.Commands;
 import com.thec1rcle.command.config.Errands;
 import com.thec1rcle.command.config.Timers;
 import com.thec1rcle.kernel.account.UserId;
+import com.thec1rcle.kernel.error.ErrorCode;
+import com.thec1rcle.kernel.error.Refusal;
 import com.thec1rcle.kernel.event.EventCreator;
 import com.thec1rcle.kernel.event.EventId;
 import com.thec1rcle.kernel.host.HostId;
@@ -17,7 +22,6 @@ import com.thec1rcle.kernel.order.Amounts;
 import com.thec1rcle.kernel.order.OrderCommand.RecordCapture;
 import com.thec1rcle.kernel.order.OrderCommand.RecordPaymentFailure;
 import com.thec1rcle.kernel.order.OrderCommand.RecordRefund;
-import com.thec1rcle.kernel.order.OrderCommand.RecordRefundFailure;
 import com.thec1rcle.kernel.order.OrderCommand.RetryRefund;
 import com.thec1rcle.kernel.order.OrderEvent.GatewayOrderOpened;
 import com.thec1rcle.kernel.order.OrderEvent.OrderConfirmed;
@@ -39,6 +43,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -160,13 +165,38 @@ class PaymentProcessesTest {
         }
 
         @Test
-        void aNoticeOfAFailureOrARefundReachesItsOrder() throws Exception {
+        void aNoticeOfAFailureReachesItsOrder() throws Exception {
             notices.on(notice(NoticeKind.PAYMENT_FAILED, "order_1"), NOW);
             verify(commands).ask(new RecordPaymentFailure(ORDER, "order_1", "pay_1", "The gateway gave no reason."));
-            notices.on(notice(NoticeKind.REFUND_PROCESSED, "order_1"), NOW);
-            verify(commands).ask(new RecordRefund(ORDER, REFUND, "unknown"));
+        }
+
+        @Test
+        void aNoticeOfARefundReachesItsOrderWithTheAmountThatWentBack() throws Exception {
+            notices.on(refunded(null, TOTAL), NOW);
+            verify(commands).ask(new RecordRefund(ORDER, REFUND, "rfnd_1", TOTAL));
+            RefundId ofTickets = new RefundId("refund-1");
+            notices.on(refunded(ofTickets, Money.inr(90_000)), NOW);
+            verify(commands).ask(new RecordRefund(ORDER, ofTickets, "rfnd_1", Money.inr(90_000)));
+        }
+
+        @Test
+        void aRefundOfAnotherAmountIsPassedOver() throws Exception {
+            Money part = Money.inr(10_000);
+            refuses(ErrorCode.PAYMENT_MISMATCH, new RecordRefund(ORDER, REFUND, "rfnd_1", part));
+            assertThatNoException().isThrownBy(() -> notices.on(refunded(null, part), NOW));
+            refuses(ErrorCode.OUTCOME_UNKNOWN, new RecordRefund(ORDER, REFUND, "rfnd_1", part));
+            assertThatExceptionOfType(Refusal.class).isThrownBy(() -> notices.on(refunded(null, part), NOW));
+        }
+
+        @Test
+        void whichAttemptFailedTheGatewayIsAsked() throws Exception {
             notices.on(notice(NoticeKind.REFUND_FAILED, "order_1"), NOW);
-            verify(commands).ask(new RecordRefundFailure(ORDER, REFUND, "The gateway gave no reason."));
+            verify(questions).raise(ORDER, NOW);
+            verifyNoInteractions(commands, paidOrders);
+        }
+
+        private void refuses(ErrorCode code, RecordRefund command) throws Refusal {
+            doThrow(new Refusal(code, "No.")).when(commands).ask(command);
         }
 
         @Test
@@ -176,6 +206,18 @@ class PaymentProcessesTest {
             notices.on(notice(NoticeKind.OTHER, "order_1"), NOW);
             verifyNoInteractions(commands, paidOrders, questions);
         }
+    }
+
+    private static NoticeReceived refunded(@Nullable RefundId refundId, Money amount) {
+        return new NoticeReceived(
+                NoticeId.of("evt_1"),
+                NoticeKind.REFUND_PROCESSED,
+                "order_1",
+                "pay_1",
+                refundId,
+                "rfnd_1",
+                amount,
+                null);
     }
 
     private static NoticeReceived notice(NoticeKind kind, String gatewayOrder) {

@@ -177,12 +177,12 @@ class PaymentReconciliationTest {
 
             when(adapter.findRefund(request)).thenReturn(Optional.of(new Refund.Done("rfnd_1")));
             settlement.settle(ORDER, true);
-            verify(commands).ask(new RecordRefund(ORDER, open.refundId(), "rfnd_1"));
+            verify(commands).ask(new RecordRefund(ORDER, open.refundId(), "rfnd_1", TOTAL));
 
             when(adapter.findRefund(request)).thenReturn(Optional.empty());
             when(adapter.refund(request)).thenReturn(new Refund.Failed("No balance"));
             settlement.settle(ORDER, true);
-            verify(commands).ask(new RecordRefundFailure(ORDER, open.refundId(), "No balance"));
+            verify(commands).ask(new RecordRefundFailure(ORDER, open.refundId(), 1, "No balance"));
         }
     }
 

@@ -81,11 +81,13 @@ public sealed interface OrderCommand {
     /** The event was called off: everything goes back. */
     record CancelForEvent(OrderId orderId) implements OrderCommand {}
 
-    /** Records that the gateway has given the money back. */
-    record RecordRefund(OrderId orderId, RefundId refundId, String gatewayRefundId) implements OrderCommand {}
+    /** Records that the gateway has given the money back; refused with PAYMENT_MISMATCH if it was not what is to go back. */
+    record RecordRefund(OrderId orderId, RefundId refundId, String gatewayRefundId, Money amount)
+            implements OrderCommand {}
 
-    /** Records that the gateway could not give the money back this time. */
-    record RecordRefundFailure(OrderId orderId, RefundId refundId, String reason) implements OrderCommand {}
+    /** Records that this attempt to give the money back came to nothing; changes nothing once there is another. */
+    record RecordRefundFailure(OrderId orderId, RefundId refundId, int attempt, String reason)
+            implements OrderCommand {}
 
     /** Asks for another try at giving the money back; changes nothing unless the last one failed. */
     record RetryRefund(OrderId orderId, RefundId refundId) implements OrderCommand {}
