@@ -190,7 +190,7 @@ final class RazorpayPaymentGateway implements PaymentGateway {
             refund.requireAmount(request.amount());
             return outcome(refund);
         } catch (GatewayRefused refused) {
-            // The money may have gone back all the same, under this key or by hand.
+            // The money may have gone back all the same, by this attempt or one before it.
             return findRefund(request).orElseGet(() -> new Refund.Failed(String.valueOf(refused.getMessage())));
         }
     }
