@@ -270,7 +270,7 @@ class NotificationProjection {
                 cause,
                 at,
                 people.buyerOf(event.orderId()),
-                Wording.refund(event.orderId(), "Your refund is on its way", event.amount(), title));
+                Wording.moneyBack(event.orderId(), "Your refund is on its way", event.amount(), title, event.reason()));
     }
 
     @EventHandler
@@ -280,7 +280,7 @@ class NotificationProjection {
                 cause,
                 at,
                 people.buyerOf(event.orderId()),
-                Wording.refund(event.orderId(), "Your money is back", event.amount(), title));
+                Wording.moneyBack(event.orderId(), "Your money is back", event.amount(), title, event.reason()));
     }
 
     @EventHandler

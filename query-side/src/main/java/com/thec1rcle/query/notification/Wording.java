@@ -6,6 +6,7 @@ import com.thec1rcle.kernel.notification.NotificationKind;
 import com.thec1rcle.kernel.notification.NotificationSubject;
 import com.thec1rcle.kernel.order.OrderId;
 import com.thec1rcle.kernel.partnership.PartnershipId;
+import com.thec1rcle.kernel.payment.RefundReason;
 import com.thec1rcle.kernel.payout.PayoutId;
 import com.thec1rcle.kernel.slot.SlotRequestId;
 import com.thec1rcle.kernel.staff.StaffRole;
@@ -109,6 +110,23 @@ final class Wording {
                 subject(NotificationSubject.Type.ORDER, order.value()),
                 title,
                 money(amount) + " for " + event + ".");
+    }
+
+    static Message moneyBack(OrderId order, String title, Money amount, String event, RefundReason reason) {
+        Message refund = refund(order, title, amount, event);
+        return new Message(refund.kind(), refund.subject(), refund.title(), refund.text() + why(reason));
+    }
+
+    /** What a guest did not ask for is explained. */
+    private static String why(RefundReason reason) {
+        return switch (reason) {
+            case GUEST_REQUEST -> "";
+            case EVENT_CANCELLED -> " The event was called off.";
+            case LATE_PAYMENT ->
+                " Your payment came after your order had ended and its tickets were gone, so all of it goes back.";
+            case DUPLICATE_PAYMENT -> " Your order was paid already, so all of this second payment goes back.";
+            case AMOUNT_MISMATCH -> " Your payment was not the amount that your order costs, so all of it goes back.";
+        };
     }
 
     static Message refundRejected(OrderId order, String event, String reason) {

@@ -94,6 +94,8 @@ import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class NotificationProjectionTest {
     private static final UserId VENUE_OWNER = new UserId("venue-owner");
@@ -261,13 +263,31 @@ class NotificationProjectionTest {
     @Test
     void theBuyerHearsHowARefundGoes() {
         place();
-        run.happens(ORDER, new RefundRequested(ORDER, EVENT, REFUND, "pay", PRICE, RefundReason.LATE_PAYMENT, false));
-        run.happens(ORDER, new RefundCompleted(ORDER, EVENT, REFUND, "pay", PRICE, RefundReason.LATE_PAYMENT, false));
+        run.happens(ORDER, new RefundRequested(ORDER, EVENT, REFUND, "pay", PRICE, RefundReason.GUEST_REQUEST, true));
+        run.happens(ORDER, new RefundCompleted(ORDER, EVENT, REFUND, "pay", PRICE, RefundReason.GUEST_REQUEST, true));
         assertThat(told(GUEST))
                 .extracting(NotificationView::title)
                 .containsExactly("Your money is back", "Your refund is on its way");
         assertThat(kinds(GUEST)).containsOnly(REFUND_PROGRESS);
         assertThat(told(GUEST).getFirst().text()).isEqualTo("INR 1959.30 for your event.");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "EVENT_CANCELLED   | The event was called off.",
+                "LATE_PAYMENT      | Your payment came after your order had ended and its tickets were gone, so all of it goes back.",
+                "DUPLICATE_PAYMENT | Your order was paid already, so all of this second payment goes back.",
+                "AMOUNT_MISMATCH   | Your payment was not the amount that your order costs, so all of it goes back."
+            })
+    void theBuyerHearsWhyMoneyGoesBackThatNobodyAskedFor(RefundReason reason, String why) {
+        place();
+        run.happens(ORDER, new RefundRequested(ORDER, EVENT, REFUND, "pay", PRICE, reason, false));
+        run.happens(ORDER, new RefundCompleted(ORDER, EVENT, REFUND, "pay", PRICE, reason, false));
+        assertThat(told(GUEST))
+                .extracting(NotificationView::text)
+                .containsExactly("INR 1959.30 for your event. " + why, "INR 1959.30 for your event. " + why);
     }
 
     @Test
