@@ -194,8 +194,8 @@ class OpenApiConfiguration {
         if (method == PathItem.HttpMethod.POST) {
             operation.addParametersItem(header(
                     "Idempotency-Key",
-                    new StringSchema().maxLength(200),
-                    "The same key with the same body is answered as before and does nothing twice."));
+                    new StringSchema().minLength(1).maxLength(200),
+                    "Printable characters. The same key and body are answered as before and done once."));
         }
         if (method != PathItem.HttpMethod.GET) {
             operation.addParametersItem(header(

@@ -14,7 +14,6 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.Order;
 import org.springframework.core.io.buffer.DataBuffer;
@@ -48,7 +47,7 @@ public class IdempotencyFilter implements WebFilter {
     /** What is answered here is secret, and must not be written down. */
     private static final String SECRETS = "/api/auth/";
 
-    private static final Pattern VISIBLE = Pattern.compile("[\\x21-\\x7e]{1,200}");
+    private static final int LONGEST_KEY = 200;
 
     private final StoredAnswers answers;
 
@@ -63,14 +62,22 @@ public class IdempotencyFilter implements WebFilter {
             return chain.filter(exchange);
         }
         String key = keys.getFirst();
-        if (keys.size() > 1 || !VISIBLE.matcher(key).matches()) {
-            return Mono.error(new Refusal(
-                    ErrorCode.MALFORMED_REQUEST, "An Idempotency-Key is 1 to 200 visible ASCII characters."));
+        if (keys.size() > 1 || !isUsable(key)) {
+            return Mono.error(
+                    new Refusal(ErrorCode.MALFORMED_REQUEST, "An Idempotency-Key is 1 to 200 printable characters."));
         }
         return exchange.getPrincipal()
                 .map(Principal::getName)
                 .defaultIfEmpty(Actor.ANONYMOUS.userId().value())
                 .flatMap(user -> filter(exchange, chain, user, key));
+    }
+
+    /** HTTP delivers a header byte by byte; what the bytes of other alphabets spell is counted, not they. */
+    private static boolean isUsable(String key) {
+        String spelt = new String(key.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
+        return !spelt.isBlank()
+                && spelt.codePointCount(0, spelt.length()) <= LONGEST_KEY
+                && spelt.codePoints().noneMatch(Character::isISOControl);
     }
 
     private Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain, String user, String key) {

@@ -6,6 +6,7 @@ import com.thec1rcle.api.config.ApiSlice;
 import com.thec1rcle.kernel.error.ErrorCode;
 import com.thec1rcle.kernel.error.Refusal;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -193,9 +194,34 @@ class IdempotencyTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {" ", "a b", "schlüssel"})
-    void anOddKeyIsRefused(String key) {
+    @ValueSource(strings = {"", " ", "a\tb"})
+    void aKeyThatNobodyCanReadIsRefused(String key) {
         assertThat(post(asha, "/works", key, "{\"name\": \"a\"}").status()).isEqualTo(400);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a b", "schlüssel", "{\"order\": 7}"})
+    void anyPrintableKeyWillDo(String key) {
+        for (String sent : new String[] {key, asUtf8(key)}) {
+            assertThat(post(asha, "/works", sent, "{\"name\": \"a\"}").status()).isEqualTo(201);
+            assertThat(post(asha, "/works", sent, "{\"name\": \"a\"}").replayed())
+                    .isEqualTo("true");
+        }
+    }
+
+    @Test
+    void charactersAreCountedAndNotTheirBytes() {
+        assertThat(post(asha, "/works", asUtf8("ü".repeat(200)), "{\"name\": \"a\"}")
+                        .status())
+                .isEqualTo(201);
+        assertThat(post(asha, "/works", asUtf8("ü".repeat(201)), "{\"name\": \"a\"}")
+                        .status())
+                .isEqualTo(400);
+    }
+
+    /** The bytes of these characters, as clients that know only bytes send them. */
+    private static String asUtf8(String key) {
+        return new String(key.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
     }
 
     @Test
