@@ -117,6 +117,29 @@ class OrderIT extends ApplicationIT {
     }
 
     @Test
+    void aPlacedOrderKeepsItsPriceWhateverTheTierCostsLater() {
+        String orderId =
+                night.post("/api/orders", guest, basket(tierId, 1)).is(201).text("orderId");
+        night.patch(
+                        "/api/events/" + eventId + "/tiers/" + tierId,
+                        hostOwner,
+                        Map.of("price", Map.of("amount", 150_000, "currency", "INR")))
+                .is(204);
+        assertThat(night.post("/api/orders/quote", guest, basket(tierId, 1))
+                        .is(200)
+                        .number("amounts.subtotal.amount"))
+                .isEqualTo(150_000);
+        assertThat(night.post("/api/payments", guest, Map.of("orderId", orderId))
+                        .is(201)
+                        .number("amount"))
+                .isEqualTo(108_850);
+        assertThat(night.pay(guest, orderId).is(200).text("status")).isEqualTo("CONFIRMED");
+        Answer order = night.await("/api/orders/" + orderId, guest, "status", "CONFIRMED");
+        assertThat(order.number("amounts.subtotal.amount")).isEqualTo(100_000);
+        assertThat(order.number("amounts.total.amount")).isEqualTo(108_850);
+    }
+
+    @Test
     void whatCostsNothingIsConfirmedAtOnce() {
         Answer placed = night.post("/api/orders", guest, basket(freeId, 1)).is(201);
         assertThat(placed.text("status")).isEqualTo("CONFIRMED");
