@@ -32,6 +32,7 @@ import tools.jackson.databind.JsonNode;
 /** The running application takes money at a server that behaves as Razorpay's, well or badly. */
 class RazorpayJarIT {
     private static final long PRICE = 108_850;
+    private static final int REFUND_ATTEMPTS = 3;
     private static final String ADMIN = "admin@example.com";
 
     @TempDir
@@ -75,6 +76,7 @@ class RazorpayJarIT {
                 "--c1rcle.payment.key-secret=" + FakeRazorpay.KEY_SECRET,
                 "--c1rcle.payment.webhook-secrets=the newest secret," + FakeRazorpay.WEBHOOK_SECRET,
                 "--c1rcle.payment.refund-retry=PT1S",
+                "--c1rcle.payment.refund-attempts=" + REFUND_ATTEMPTS,
                 "--c1rcle.payment.gateway.base-url=" + RAZORPAY.url(),
                 "--c1rcle.payment.gateway.timeout=PT1S",
                 "--c1rcle.payment.gateway.pause=PT1S",
@@ -223,6 +225,72 @@ class RazorpayJarIT {
         assertThat(refundsOf(late).stream()
                         .filter(refund -> refund.path("status").asString().equals("processed")))
                 .hasSize(1);
+    }
+
+    @Test
+    void aRefundThatNobodyTriesAnyMoreIsTriedOnceMoreByFinance() {
+        Person admin = night.signIn(ADMIN, ADMIN);
+        Person finance = night.register("Fatima Finance");
+        night.put("/api/admin/users/" + finance.userId() + "/roles", admin, Map.of("roles", List.of("FINANCE")))
+                .is(204);
+        String orderId = place();
+        Answer checkout = begin(orderId).is(201);
+        String paymentId = RAZORPAY.pay(checkout.text("gatewayOrderId"), "authorized");
+        prove(orderId, checkout, paymentId).is(200);
+
+        RAZORPAY.refundsBecome("failed");
+        String refundId = night.post("/api/orders/" + orderId + "/refunds", guest, Map.of("reason", "Ill"))
+                .is(202)
+                .text("refundId");
+        String refund = "/api/refunds/" + refundId;
+        night.post(refund + "/approval", finance, null).is(204);
+        String needsAPerson = "Refund " + refundId + " failed " + REFUND_ATTEMPTS + " times and needs a person";
+        await().atMost(Duration.ofSeconds(30)).until(() -> jar.log().contains(needsAPerson));
+        night.await(refund, guest, "attempts", Integer.toString(REFUND_ATTEMPTS));
+        Answer failed = night.await(refund, guest, "status", "FAILED");
+        assertThat(failed.text("failure")).isNotBlank();
+        assertThat(refundsOf(paymentId)).hasSize(REFUND_ATTEMPTS);
+        night.post(refund + "/retry", guest, null).isProblem(403, "FORBIDDEN");
+
+        RAZORPAY.refundsBecome("processed");
+        night.post(refund + "/retry", finance, null).is(204);
+        Answer completed = night.await(refund, guest, "status", "COMPLETED");
+        assertThat(completed.number("attempts")).isEqualTo(REFUND_ATTEMPTS + 1);
+        night.post(refund + "/retry", finance, null).is(204);
+        assertThat(refundsOf(paymentId)).hasSize(REFUND_ATTEMPTS + 1);
+        assertThat(refundsOf(paymentId).stream()
+                        .filter(back -> back.path("status").asString().equals("processed"))
+                        .map(back -> back.path("amount").asLong()))
+                .containsExactly(completed.number("amount.amount"));
+    }
+
+    @Test
+    void ofWhatGoesBackOnlyAllOfItCountsAndOnlyTheAttemptThatFailedIsTriedAgain() {
+        RAZORPAY.refundsBecome("pending");
+        String orderId = place();
+        Answer checkout = begin(orderId).is(201);
+        night.post("/api/orders/" + orderId + "/cancellation", guest, null).is(204);
+        String late = RAZORPAY.pay(checkout.text("gatewayOrderId"), "captured");
+        hand(RAZORPAY.notice("payment.captured", late)).is(200);
+        await().until(() -> refundsOf(late).size() == 1);
+        String first = refundsOf(late).getFirst().path("id").asString();
+
+        String byHand = """
+                {"event":"refund.processed","payload":{"payment":{"entity":%s},"refund":{"entity":{"id":"rfnd_by_hand",
+                "payment_id":"%s","amount":100,"currency":"INR"}}}}""".formatted(RAZORPAY.payment(late), late);
+        hand(FakeRazorpay.sign(byHand)).is(200);
+        await().until(() -> jar.log().contains("rfnd_by_hand"));
+        assertThat(night.get("/api/orders/" + orderId, guest).text("payments.0.status"))
+                .isNotEqualTo("REFUNDED");
+
+        RAZORPAY.refundsBecome("processed");
+        RAZORPAY.refundBecomes(first, "failed");
+        hand(RAZORPAY.refundNotice("refund.failed", first)).is(200);
+        night.await("/api/orders/" + orderId, guest, "payments/0/status", "REFUNDED");
+        assertThat(refundsOf(late)).hasSize(2);
+        hand(RAZORPAY.refundNotice("refund.failed", first)).is(200);
+        assertThat(night.get("/api/orders/" + orderId, guest).text("payments.0.status"))
+                .isEqualTo("REFUNDED");
     }
 
     @Test

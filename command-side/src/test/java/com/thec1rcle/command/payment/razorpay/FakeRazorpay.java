@@ -198,6 +198,17 @@ public final class FakeRazorpay implements AutoCloseable {
         return sign(body.toString());
     }
 
+    /** The webhook about a refund as it is now. */
+    public Notice refundNotice(String event, String refundId) {
+        ObjectNode refund = refunds.get(refundId);
+        ObjectNode body = JSON.createObjectNode().put("entity", "event").put("event", event);
+        ObjectNode payload = body.putObject("payload");
+        payload.putObject("payment")
+                .set("entity", payments.get(refund.path("payment_id").asString()));
+        payload.putObject("refund").set("entity", refund);
+        return sign(body.toString());
+    }
+
     public static Notice sign(String body) {
         return new Notice(body, hmac(WEBHOOK_SECRET, body), "evt_" + UUID.randomUUID());
     }
