@@ -51,7 +51,8 @@ public class VaultSecrets {
         }
     }
 
-    private byte @Nullable [] find(String name) {
+    /** The secret of this name, if there is one. */
+    public byte @Nullable [] find(String name) {
         Document found = vault.findById(name, Document.class, COLLECTION);
         return found == null ? null : found.get(VALUE, Binary.class).getData();
     }

@@ -10,6 +10,7 @@ import com.thec1rcle.kernel.event.EventId;
 import com.thec1rcle.kernel.order.OrderId;
 import com.thec1rcle.kernel.ticketing.TicketCodes;
 import com.thec1rcle.kernel.ticketing.TicketId;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -66,6 +67,27 @@ class SecretsConfigurationTest {
         assertThat(ed25519.verify(sign(hmac))).isPresent();
         assertThat(sign(ed25519)).isNotEqualTo(sign(hmac));
         assertThat(hmac.publicKeys()).isEqualTo(ed25519.publicKeys()).hasSize(1);
+    }
+
+    @Test
+    void whatAnInventedKeySignedStaysGoodOnceAKeyIsNamed() {
+        String before = sign(codes("embedded", null, Map.of(), Algorithm.HMAC));
+        TicketCodes named = codes("embedded", "k1", Map.of("k1", SECRET), Algorithm.HMAC);
+        assertThat(named.verify(before)).isPresent();
+        assertThat(codes("postgres", "k1", Map.of("k1", SECRET), Algorithm.HMAC).verify(sign(named)))
+                .isPresent();
+        vault.clear();
+        assertThat(codes("embedded", "k1", Map.of("k1", SECRET), Algorithm.HMAC).verify(before))
+                .isEmpty();
+    }
+
+    @Test
+    void keysOfWhichNoneSignsAreRefusedInEveryProfile() {
+        for (String profile : List.of("embedded", "postgres")) {
+            assertThatExceptionOfType(CannotStart.class)
+                    .isThrownBy(() -> codes(profile, null, Map.of("k1", SECRET), Algorithm.HMAC))
+                    .withMessageContaining("c1rcle.tickets.signing-key is missing");
+        }
     }
 
     private TicketCodes codes(

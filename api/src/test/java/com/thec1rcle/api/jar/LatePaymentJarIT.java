@@ -90,8 +90,8 @@ class LatePaymentJarIT {
                 .containsExactly(PRICE);
         Answer inbox = night.await("/api/notifications", guest, "items.0.title", "Your money is back");
         assertThat(inbox.text("items.0.text"))
-                .isEqualTo("INR 1088.50 for Monsoon Nights. Your payment came after your order had ended and its "
-                        + "tickets were gone, so all of it goes back.");
+                .isEqualTo("INR 1088.50 for Monsoon Nights. Your payment came after your order had ended and could "
+                        + "not be honoured any more, so all of it goes back.");
     }
 
     /** The money is at the gateway in time, and nobody says so before the hold has lapsed. */

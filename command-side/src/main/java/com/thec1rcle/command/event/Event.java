@@ -455,9 +455,6 @@ final class Event {
     @CommandHandler
     void decide(ArrangePromoters command, Actor actor, Clock clock, EventSettings settings) throws Refusal {
         requireEditable(actor, clock.instant());
-        if (command.promoterIds().size() > StepRules.MOST_PROMOTERS) {
-            throw new Refusal(ErrorCode.EVENT_DETAILS_INVALID, "A list has 1000 promoters at most.");
-        }
         PromoterTerms usual = settings.noPromoters();
         PromoterTerms arranged = new PromoterTerms(
                 command.enabled(),
@@ -465,6 +462,7 @@ final class Event {
                 command.promoterIds(),
                 command.commission() == null ? usual.commission() : command.commission(),
                 command.discount() == null ? usual.discount() : command.discount());
+        StepRules.requirePromoters(arranged);
         if (!arranged.equals(promoters) || !arranged.promoterIds().equals(chosenPromoters)) {
             apply(new PromotersArranged(id, arranged));
         }

@@ -5,6 +5,7 @@ import com.thec1rcle.kernel.error.Refusal;
 import com.thec1rcle.kernel.event.EventDetails;
 import com.thec1rcle.kernel.event.EventMedia;
 import com.thec1rcle.kernel.event.OrderLimits;
+import com.thec1rcle.kernel.event.PromoterTerms;
 import com.thec1rcle.kernel.time.Period;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** What each step of the wizard refuses by itself, whatever the other steps say. */
 final class StepRules {
     static final int MOST_TIERS = 50;
-    static final int MOST_PROMOTERS = 1_000;
+    private static final int MOST_PROMOTERS = 1_000;
 
     private static final int LONGEST_TITLE = 120;
     private static final int LONGEST_NAME = 80;
@@ -62,6 +63,15 @@ final class StepRules {
     static void requireLimits(OrderLimits limits) throws Refusal {
         if (limits.maxPerOrder() > MOST_TICKETS || limits.maxPerAccount() > MOST_TICKETS_OF_ACCOUNT) {
             throw unfit("An order has 100 tickets at most, an account 1000.");
+        }
+    }
+
+    static void requirePromoters(PromoterTerms terms) throws Refusal {
+        if (terms.promoterIds().size() > MOST_PROMOTERS) {
+            throw unfit("A list has 1000 promoters at most.");
+        }
+        if (!terms.commission().isInRange() || !terms.discount().isInRange()) {
+            throw unfit("A commission and a discount are 100,000,000.00 a ticket at most.");
         }
     }
 

@@ -2,6 +2,7 @@ package com.thec1rcle.command.ticketing;
 
 import com.thec1rcle.kernel.error.ErrorCode;
 import com.thec1rcle.kernel.error.Refusal;
+import com.thec1rcle.kernel.money.Rate;
 import com.thec1rcle.kernel.ticketing.AccessCode;
 import com.thec1rcle.kernel.ticketing.EditTier.TierChanges;
 import com.thec1rcle.kernel.ticketing.EntryType;
@@ -80,6 +81,8 @@ final class TierRules {
                         || terms.salesFrom().isBefore(terms.salesUntil()),
                 "Sales end after they begin.");
         requireAdmits(terms.entryType(), terms.admits());
+        requireInRange("commission", terms.commission());
+        requireInRange("discount", terms.discount());
     }
 
     /** An RSVP is one ticket that costs nothing. */
@@ -101,6 +104,10 @@ final class TierRules {
         } else {
             require(admits == type.usualAdmits(), "A " + type + " ticket admits " + type.usualAdmits() + ".");
         }
+    }
+
+    private static void requireInRange(String what, @Nullable Rate rate) throws Refusal {
+        require(rate == null || rate.isInRange(), "A " + what + " is 100,000,000.00 a ticket at most.");
     }
 
     private static @Nullable String sealed(TierId tierId, @Nullable String code) {

@@ -803,6 +803,18 @@ class EventTest {
     }
 
     @Test
+    void ratesAreNoMoreThanATicketMayCost() {
+        Rate most = Rate.perTicket(10_000_000_000L);
+        Rate more = Rate.perTicket(10_000_000_001L);
+        by(HANA, new ArrangePromoters(EVENT, true, Mode.ALL, Set.of(), most, most), in(SCHEDULED))
+                .expectSuccessfulHandlerExecution();
+        by(HANA, new ArrangePromoters(EVENT, true, Mode.ALL, Set.of(), more, null), in(SCHEDULED))
+                .expectException(refusal(ErrorCode.EVENT_DETAILS_INVALID));
+        by(HANA, new ArrangePromoters(EVENT, true, Mode.ALL, Set.of(), null, more), in(SCHEDULED))
+                .expectException(refusal(ErrorCode.EVENT_DETAILS_INVALID));
+    }
+
+    @Test
     void everyPromoterSellsWhatIsOpenToAll() {
         by(PROMOTER, new CheckPromoter(EVENT, PIA), with(in(SCHEDULED), arranged(Mode.ALL)))
                 .expectResultMessagePayload(terms(Mode.ALL));

@@ -123,7 +123,7 @@ final class Wording {
             case GUEST_REQUEST -> "";
             case EVENT_CANCELLED -> " The event was called off.";
             case LATE_PAYMENT ->
-                " Your payment came after your order had ended and its tickets were gone, so all of it goes back.";
+                " Your payment came after your order had ended and could not be honoured any more, so all of it goes back.";
             case DUPLICATE_PAYMENT -> " Your order was paid already, so all of this second payment goes back.";
             case AMOUNT_MISMATCH -> " Your payment was not the amount that your order costs, so all of it goes back.";
         };

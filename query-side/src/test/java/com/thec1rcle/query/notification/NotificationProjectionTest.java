@@ -277,7 +277,7 @@ class NotificationProjectionTest {
             delimiter = '|',
             value = {
                 "EVENT_CANCELLED   | The event was called off.",
-                "LATE_PAYMENT      | Your payment came after your order had ended and its tickets were gone, so all of it goes back.",
+                "LATE_PAYMENT      | Your payment came after your order had ended and could not be honoured any more, so all of it goes back.",
                 "DUPLICATE_PAYMENT | Your order was paid already, so all of this second payment goes back.",
                 "AMOUNT_MISMATCH   | Your payment was not the amount that your order costs, so all of it goes back."
             })

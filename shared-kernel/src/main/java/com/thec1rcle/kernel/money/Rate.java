@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Rate(@Nullable Integer basisPoints, @Nullable Long amount) {
+    private static final long MOST_PER_TICKET = 10_000_000_000L;
+
     public Rate {
         if ((basisPoints == null) == (amount == null)) {
             throw new IllegalArgumentException("A rate is either basisPoints or amount.");
@@ -30,6 +32,11 @@ public record Rate(@Nullable Integer basisPoints, @Nullable Long amount) {
         return new Rate(null, amount);
     }
 
+    /** Whether it may be agreed on: an amount is no more than the highest price of a ticket, 100,000,000.00. */
+    public boolean isInRange() {
+        return amount == null || amount <= MOST_PER_TICKET;
+    }
+
     /** What this rate takes of the price of so many tickets together; never more than the price itself. */
     public Money of(Money price, int tickets) {
         if (basisPoints != null) {
@@ -38,7 +45,7 @@ public record Rate(@Nullable Integer basisPoints, @Nullable Long amount) {
         if (amount == null) {
             throw new IllegalStateException("A rate is either basisPoints or amount.");
         }
-        Money fixed = new Money(amount, price.currency()).times(tickets);
-        return fixed.isLessThan(price) ? fixed : price;
+        boolean covered = amount <= price.amount() / Math.max(1, tickets); // Whatever it is, it does not overflow.
+        return covered ? new Money(amount, price.currency()).times(tickets) : price;
     }
 }
