@@ -14,6 +14,7 @@ import org.springframework.security.authorization.AuthorizationResult;
 import org.springframework.security.authorization.ReactiveAuthorizationManager;
 import org.springframework.security.config.annotation.web.reactive.EnableWebFluxSecurity;
 import org.springframework.security.config.observation.SecurityObservationSettings;
+import org.springframework.security.config.web.server.SecurityWebFiltersOrder;
 import org.springframework.security.config.web.server.ServerHttpSecurity;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.ReactiveJwtDecoder;
@@ -48,6 +49,7 @@ public class SecurityConfiguration {
             ActorResolver actors,
             ProblemWriter problems,
             ObjectProvider<ReactiveJwtDecoder> decoders,
+            ObjectProvider<EarlyAnswer> early,
             Clock clock) {
         ReactiveJwtDecoder decoder = decoders.getIfAvailable(() -> {
             throw new CannotStart("Nobody can check access tokens: set "
@@ -55,6 +57,7 @@ public class SecurityConfiguration {
         });
         ServerWebExchangeMatcher open =
                 exchange -> publicEndpoints.allow(exchange) ? MatchResult.match() : MatchResult.notMatch();
+        early.forEach(page -> http.addFilterAfter(page::answer, SecurityWebFiltersOrder.HTTP_HEADERS_WRITER));
         return http.csrf(ServerHttpSecurity.CsrfSpec::disable)
                 .httpBasic(ServerHttpSecurity.HttpBasicSpec::disable)
                 .formLogin(ServerHttpSecurity.FormLoginSpec::disable)
