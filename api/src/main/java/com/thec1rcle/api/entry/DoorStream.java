@@ -30,14 +30,16 @@ class DoorStream {
         this.settings = settings;
     }
 
-    Flux<ServerSentEvent<DoorCount>> of(EventId eventId, Actor viewer) {
+    /** @param later who the viewer is by then, found out anew for each look: the stream ends with the right to it */
+    Flux<ServerSentEvent<DoorCount>> of(EventId eventId, Actor viewer, Mono<Actor> later) {
         return Flux.defer(() -> {
             if (open.incrementAndGet() > settings.open()) {
                 open.decrementAndGet();
                 return Flux.error(new Refusal(ErrorCode.TOO_BUSY, "Too many streams are open; try again shortly."));
             }
             return queries.get(new CountDoor(eventId, true, viewer), DoorCount.class, "event")
-                    .flatMapMany(first -> Flux.merge(counts(first, eventId, viewer), heartbeat()))
+                    .flatMapMany(first -> Flux.merge(counts(first, eventId, later), heartbeat())
+                            .onErrorComplete(Refusal.class))
                     .take(settings.life())
                     .doFinally(end -> open.decrementAndGet());
         });
@@ -48,7 +50,7 @@ class DoorStream {
         return open.get();
     }
 
-    private Flux<ServerSentEvent<DoorCount>> counts(DoorCount first, EventId eventId, Actor viewer) {
+    private Flux<ServerSentEvent<DoorCount>> counts(DoorCount first, EventId eventId, Mono<Actor> viewer) {
         return Flux.interval(settings.look())
                 .onBackpressureDrop()
                 .concatMap(tick -> now(eventId, viewer), 1)
@@ -57,10 +59,14 @@ class DoorStream {
                 .map(count -> ServerSentEvent.builder(count).event(NAME).build());
     }
 
-    private Mono<DoorCount> now(EventId eventId, Actor viewer) {
-        return queries.ask(new CountDoor(eventId, false, viewer), DoorCount.class)
+    private Mono<DoorCount> now(EventId eventId, Mono<Actor> viewer) {
+        return viewer.flatMap(actor -> queries.ask(new CountDoor(eventId, false, actor), DoorCount.class))
                 // The client of queries has logged it; the next look comes soon, and shows what this one missed.
-                .onErrorResume(Refusal.class, unavailable -> Mono.empty());
+                .onErrorComplete(DoorStream::passes);
+    }
+
+    private static boolean passes(Throwable failure) {
+        return failure instanceof Refusal refusal && refusal.code().isTransient();
     }
 
     private Flux<ServerSentEvent<DoorCount>> heartbeat() {

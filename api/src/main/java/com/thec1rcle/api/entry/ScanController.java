@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.thec1rcle.api.config.CommandClient;
 import com.thec1rcle.api.config.QueryClient;
 import com.thec1rcle.api.idempotency.NewIds;
+import com.thec1rcle.api.security.ActorResolver;
 import com.thec1rcle.kernel.account.UserId;
 import com.thec1rcle.kernel.entry.DeviceId;
 import com.thec1rcle.kernel.entry.Direction;
@@ -53,6 +54,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
@@ -68,6 +70,7 @@ class ScanController {
     private final QueryClient queries;
     private final HeadCounts headCounts;
     private final DoorStream stream;
+    private final ActorResolver actors;
     private final PersonalData personalData;
 
     ScanController(
@@ -75,11 +78,13 @@ class ScanController {
             QueryClient queries,
             HeadCounts headCounts,
             DoorStream stream,
+            ActorResolver actors,
             PersonalData personalData) {
         this.commands = commands;
         this.queries = queries;
         this.headCounts = headCounts;
         this.stream = stream;
+        this.actors = actors;
         this.personalData = personalData;
     }
 
@@ -145,8 +150,8 @@ class ScanController {
                     @Content(
                             mediaType = MediaType.TEXT_EVENT_STREAM_VALUE,
                             schema = @Schema(implementation = DoorCount.class)))
-    Flux<ServerSentEvent<DoorCount>> live(@RequestParam EventId eventId, Actor actor) {
-        return stream.of(eventId, actor);
+    Flux<ServerSentEvent<DoorCount>> live(@RequestParam EventId eventId, Actor actor, ServerWebExchange exchange) {
+        return stream.of(eventId, actor, actors.of(exchange));
     }
 
     private ScanAnswer answer(EntryVerdict verdict, Optional<HeadCount> heads) {

@@ -23,7 +23,7 @@ import org.springframework.web.util.pattern.PathPatternParser;
 import reactor.core.publisher.Mono;
 
 /**
- * Shows an event to whoever did not sign in as {@link EventController#show} does, and in a third of the time: when a
+ * Shows an event to whoever did not sign in as {@link EventController#show} does, for two thirds of the work: when a
  * night goes on sale, everybody looks at this page.
  */
 @Component

@@ -27,8 +27,8 @@ public final class NightBenchmark {
     private static final int GUESTS = 256;
     private static final int CONNECTIONS = 64;
 
-    /** Room for views of all the orders of a run in memory, and the collector that takes least of two processors. */
-    private static final List<String> JVM = List.of("-Xmx4g", "-XX:+UseParallelGC");
+    /** Room for views of all the orders of a run, the collector that takes least of two processors, and short pauses. */
+    private static final List<String> JVM = List.of("-Xmx4g", "-Xmn512m", "-XX:+UseParallelGC");
 
     private static final Duration WARM_UP = Duration.ofSeconds(Integer.getInteger("benchmark.warm-up", 300));
     private static final Duration LASTING = Duration.ofSeconds(Integer.getInteger("benchmark.seconds", 15));
@@ -85,7 +85,7 @@ public final class NightBenchmark {
         Load.closed("warm-up", CONNECTIONS, WARM_UP.dividedBy(6), this::lookAtTheEvent);
         quiet();
         List<String> admitted = codes();
-        Load.closed("warm-up", CONNECTIONS, WARM_UP.dividedBy(6), number -> scan(admitted, number));
+        Load.closed("warm-up", CONNECTIONS, WARM_UP.dividedBy(3), number -> scan(admitted, number));
         quiet();
         Measurement store = add(RawCommits.measure(folder.resolve("data"), 16, LASTING));
         measurements.add(onTheCommandBus);

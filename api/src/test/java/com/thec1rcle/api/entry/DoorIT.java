@@ -7,6 +7,10 @@ import com.thec1rcle.api.ApplicationIT;
 import com.thec1rcle.api.night.Answer;
 import com.thec1rcle.api.night.NightClient;
 import com.thec1rcle.api.night.Person;
+import com.thec1rcle.kernel.event.EventId;
+import com.thec1rcle.kernel.order.OrderId;
+import com.thec1rcle.kernel.ticketing.TicketCodes;
+import com.thec1rcle.kernel.ticketing.TicketId;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -22,6 +26,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
@@ -36,6 +41,9 @@ class DoorIT extends ApplicationIT {
 
     @Autowired
     private DoorStream stream;
+
+    @Autowired
+    private TicketCodes codes;
 
     private Person owner;
     private Person guest;
@@ -252,6 +260,41 @@ class DoorIT extends ApplicationIT {
     }
 
     @Test
+    void whoseRightIsTakenAwayWhileTheyLookSeesNoMore() throws Exception {
+        String eventId = publishedNight(2, Map.of());
+        Person guard = night.staff(owner, venueId, "SECURITY");
+        String staffId = night.get("/api/venue/staff?venueId=" + venueId, owner).text("items.0.staffId");
+        try (HttpClient http = HttpClient.newHttpClient();
+                BufferedReader lines = live(http, eventId, guard)) {
+            assertThat(until(lines, "\"inside\":0")).contains("\"capacity\":400");
+            night.patch(
+                            "/api/venue/staff",
+                            owner,
+                            Map.of("venueId", venueId, "staffId", staffId, "action", "DEACTIVATE"))
+                    .is(204);
+            assertThat(until(lines, "never said")).as("the stream has ended").isEqualTo("null");
+        }
+    }
+
+    @Test
+    void aGoodCodeIsNoUseWithoutItsTicketOrAtAnotherDoor() {
+        String eventId = publishedNight(2, Map.of());
+        String elsewhere = ticket(publishedNight(30, Map.of()), "GENERAL");
+        Answer wrong = scan(eventId, elsewhere, Map.of("nonce", "n1"));
+        assertThat(wrong.text("result")).isEqualTo("WRONG_EVENT");
+        assertThat(scan(eventId, elsewhere, Map.of("nonce", "n1")).text("scanId"))
+                .isEqualTo(wrong.text("scanId"));
+
+        TicketId nobodys = TicketId.of(new OrderId(UUID.randomUUID().toString()), 1);
+        String stray = codes.sign(new EventId(eventId), nobodys, 1, 1);
+        Answer unknown = scan(eventId, stray, Map.of("nonce", "n2"));
+        assertThat(unknown.text("result")).isEqualTo("NOT_FOUND");
+        assertThat(scan(eventId, stray, Map.of("nonce", "n2")).text("scanId")).isEqualTo(unknown.text("scanId"));
+        assertThat(history(eventId, "").at("items").size()).isEqualTo(2);
+        assertThat(history(eventId, "&result=NOT_FOUND").at("items").size()).isEqualTo(1);
+    }
+
+    @Test
     void theHistoryIsAskedByWhateverIsInIt() {
         String eventId = publishedNight(2, Map.of());
         Person guard = night.staff(owner, venueId, "SECURITY");
@@ -288,15 +331,7 @@ class DoorIT extends ApplicationIT {
         night.get("/api/scan/live?eventId=" + eventId, guest).isProblem(403, "FORBIDDEN");
         night.get("/api/scan/live?eventId=none", owner).isProblem(404, "NOT_FOUND");
         try (HttpClient http = HttpClient.newHttpClient()) {
-            HttpRequest request = HttpRequest.newBuilder(
-                            URI.create("http://127.0.0.1:" + port + "/api/scan/live?eventId=" + eventId))
-                    .header("Authorization", "Bearer " + owner.token())
-                    .header("Accept", "text/event-stream")
-                    .build();
-            HttpResponse<InputStream> response = http.send(request, BodyHandlers.ofInputStream());
-            assertThat(response.statusCode()).isEqualTo(200);
-            try (BufferedReader lines =
-                    new BufferedReader(new InputStreamReader(response.body(), StandardCharsets.UTF_8))) {
+            try (BufferedReader lines = live(http, eventId, owner)) {
                 assertThat(until(lines, "\"inside\":0")).contains("\"capacity\":400");
                 assertThat(stream.open()).isPositive();
                 scan(eventId, code, Map.of());
@@ -308,7 +343,18 @@ class DoorIT extends ApplicationIT {
         await("the stream ends with its client").atMost(Duration.ofSeconds(20)).until(() -> stream.open() == 0);
     }
 
-    /** The next data line that says so. */
+    private BufferedReader live(HttpClient http, String eventId, Person viewer) throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(
+                        URI.create("http://127.0.0.1:" + port + "/api/scan/live?eventId=" + eventId))
+                .header("Authorization", "Bearer " + viewer.token())
+                .header("Accept", "text/event-stream")
+                .build();
+        HttpResponse<InputStream> response = http.send(request, BodyHandlers.ofInputStream());
+        assertThat(response.statusCode()).isEqualTo(200);
+        return new BufferedReader(new InputStreamReader(response.body(), StandardCharsets.UTF_8));
+    }
+
+    /** The next data line that says so; "null" if the stream ends before. */
     private static String until(BufferedReader lines, String part) throws Exception {
         return CompletableFuture.supplyAsync(() -> {
                     try {

@@ -58,6 +58,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.reactive.server.WebTestClient;
 import reactor.core.Disposable;
+import reactor.core.publisher.Mono;
 import reactor.test.StepVerifier;
 
 class ScanControllerTest {
@@ -169,9 +170,9 @@ class ScanControllerTest {
         counted(count(1, 2));
         DoorStream stream = slice.bean(DoorStream.class);
         Actor actor = Actor.user(new UserId("guard"));
-        Disposable one = stream.of(EVENT, actor).subscribe();
-        Disposable two = stream.of(EVENT, actor).subscribe();
-        StepVerifier.create(stream.of(EVENT, actor))
+        Disposable one = stream.of(EVENT, actor, Mono.just(actor)).subscribe();
+        Disposable two = stream.of(EVENT, actor, Mono.just(actor)).subscribe();
+        StepVerifier.create(stream.of(EVENT, actor, Mono.just(actor)))
                 .expectErrorMatches(
                         failure -> failure instanceof Refusal refusal && refusal.code() == ErrorCode.TOO_BUSY)
                 .verify(Duration.ofSeconds(5));
@@ -188,7 +189,8 @@ class ScanControllerTest {
                         CompletableFuture.completedFuture(Optional.of(count(0, 2))),
                         CompletableFuture.completedFuture(Optional.of(count(0, 2))),
                         CompletableFuture.completedFuture(Optional.of(count(1, 2))));
-        StepVerifier.create(stream.of(EVENT, Actor.user(new UserId("guard")))
+        Actor actor = Actor.user(new UserId("guard"));
+        StepVerifier.create(stream.of(EVENT, actor, Mono.just(actor))
                         .mapNotNull(event -> event.data())
                         .map(DoorCount::inside)
                         .take(2))

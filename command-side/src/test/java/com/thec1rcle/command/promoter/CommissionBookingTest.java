@@ -97,7 +97,7 @@ class CommissionBookingTest {
     }
 
     @Test
-    void handledAgainItOnlyClosesAgain() throws Exception {
+    void defect6AConfirmationHandledAgainEarnsNothingMore() throws Exception {
         booking.on(confirmed(BY_RIYA, COMMISSION));
         commands.asked.clear();
         booking.on(confirmed(BY_RIYA, COMMISSION));
@@ -157,7 +157,7 @@ class CommissionBookingTest {
     }
 
     @Test
-    void aRefundHandledAgainTakesNothingMore() throws Exception {
+    void defect6ARefundHandledAgainTakesNothingMore() throws Exception {
         booking.on(confirmed(BY_RIYA, COMMISSION));
         booking.on(refunded());
         commands.asked.clear();

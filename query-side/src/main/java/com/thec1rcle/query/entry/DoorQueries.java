@@ -30,9 +30,9 @@ class DoorQueries {
 
     @QueryHandler
     DoorCount handle(CountDoor query) {
-        DoorCounts.Counted counted = counts.of(query.eventId(), query.fresh());
+        DoorCounts.Counted counted = counts.of(query.eventId(), false);
         requireDoor(query.viewer(), counted.venueId());
-        return counted.count();
+        return query.fresh() ? counts.of(query.eventId(), true).count() : counted.count();
     }
 
     @QueryHandler

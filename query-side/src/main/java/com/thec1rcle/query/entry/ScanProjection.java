@@ -186,7 +186,10 @@ class ScanProjection {
             scans.advance(
                     scan.id(),
                     version,
-                    update("result", scan.result()).set("at", scan.at()).set("returned", returned));
+                    update("result", scan.result())
+                            .set("at", scan.at())
+                            .set("count", scan.count())
+                            .set("returned", returned));
         }
         seen(attempt);
     }

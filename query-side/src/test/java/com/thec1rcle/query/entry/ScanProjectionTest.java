@@ -231,13 +231,14 @@ class ScanProjectionTest {
 
     @Test
     void whatTheTicketDidCountsNotWhatItSaidBefore() {
-        Playback forgetful =
-                longNight().then(TICKET.value(), new TicketAdmitted(TICKET, attempt("s2", 11), 4, 9), "guard", NIGHT);
+        Playback forgetful = longNight()
+                .then(TICKET.value(), new TicketAdmitted(TICKET, attempt("s2", 11, 2), 5, 9), "guard", NIGHT);
         forgetful.play(projection);
         forgetful.play(projection);
 
         assertThat(found("s2").result()).isEqualTo(Verdict.VALID);
-        assertThat(count(true).inside()).isEqualTo(4);
+        assertThat(found("s2").count()).isEqualTo(2);
+        assertThat(count(true).inside()).isEqualTo(5);
     }
 
     @Test
