@@ -29,7 +29,7 @@ import reactor.core.publisher.Mono;
 @Component
 final class PublicEventPage implements EarlyAnswer {
     private static final PathPattern PAGE =
-            PathPatternParser.defaultInstance.parse("/api/events/{eventId:[0-9a-f-]{36}}");
+            PathPatternParser.defaultInstance.parse("/api/events/{eventId:[0-9a-f][0-9a-f-]{35}}");
 
     private final QueryClient queries;
 

@@ -71,6 +71,7 @@ class PublicEventPageIT extends ApplicationIT {
         assertThat(night.get(page, hana).is(200).text("status")).isEqualTo("DRAFT");
         night.get("/api/events/00000000-0000-0000-0000-000000000000", null).isProblem(404, "NOT_FOUND");
         night.get("/api/events/nowhere", null).isProblem(404, "NOT_FOUND");
+        night.get("/api/events/" + "-".repeat(36), null).isProblem(400, "VALIDATION_FAILED");
     }
 
     @Test
