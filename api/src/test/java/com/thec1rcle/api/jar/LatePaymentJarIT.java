@@ -35,7 +35,7 @@ class LatePaymentJarIT {
                 folder,
                 Map.of(),
                 "--c1rcle.demo=false",
-                "--c1rcle.ticketing.hold=PT4S",
+                "--c1rcle.ticketing.hold=PT6S",
                 "--c1rcle.payment.provider=razorpay",
                 "--c1rcle.payment.key-id=" + FakeRazorpay.KEY_ID,
                 "--c1rcle.payment.key-secret=" + FakeRazorpay.KEY_SECRET,

@@ -70,7 +70,7 @@ final class StepRules {
         if (terms.promoterIds().size() > MOST_PROMOTERS) {
             throw unfit("A list has 1000 promoters at most.");
         }
-        if (!terms.commission().isInRange() || !terms.discount().isInRange()) {
+        if (!terms.commission().withinBounds() || !terms.discount().withinBounds()) {
             throw unfit("A commission and a discount are 100,000,000.00 a ticket at most.");
         }
     }

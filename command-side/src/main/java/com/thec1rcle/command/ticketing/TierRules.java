@@ -107,7 +107,7 @@ final class TierRules {
     }
 
     private static void requireInRange(String what, @Nullable Rate rate) throws Refusal {
-        require(rate == null || rate.isInRange(), "A " + what + " is 100,000,000.00 a ticket at most.");
+        require(rate == null || rate.withinBounds(), "A " + what + " is 100,000,000.00 a ticket at most.");
     }
 
     private static @Nullable String sealed(TierId tierId, @Nullable String code) {

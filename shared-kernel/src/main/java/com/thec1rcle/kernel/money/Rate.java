@@ -33,7 +33,7 @@ public record Rate(@Nullable Integer basisPoints, @Nullable Long amount) {
     }
 
     /** Whether it may be agreed on: an amount is no more than the highest price of a ticket, 100,000,000.00. */
-    public boolean isInRange() {
+    public boolean withinBounds() {
         return amount == null || amount <= MOST_PER_TICKET;
     }
 
