@@ -388,6 +388,14 @@ class SalesIT extends ApplicationIT {
     }
 
     @Test
+    void noRateTakesMoreThanATicketCanCost() {
+        Map<String, Object> most = Map.of("amount", Long.MAX_VALUE);
+        String tierId = night.tier(hostOwner, eventId, "General", "GENERAL", 100_000, 8);
+        night.patch(event + "/tiers/" + tierId, hostOwner, Map.of("commission", most))
+                .isProblem(422, "TIER_INVALID");
+    }
+
+    @Test
     void aPromoCodeHasTermsThatMakeSense() {
         String tierId = night.tier(hostOwner, eventId, "General", "GENERAL", 100_000, 8);
         publish();

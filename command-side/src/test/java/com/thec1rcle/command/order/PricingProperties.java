@@ -31,7 +31,7 @@ class PricingProperties {
             @ForAll @LongRange(min = 0, max = 100_000_000) long otherPrice,
             @ForAll @IntRange(min = 1, max = 50) int quantity,
             @ForAll @IntRange(min = 0, max = 10_000) int discount,
-            @ForAll @LongRange(min = 0, max = 1_000_000) long perTicket,
+            @ForAll @LongRange(min = 0, max = Long.MAX_VALUE) long perTicket,
             @ForAll @IntRange(min = 0, max = 10_000) int fee,
             @ForAll boolean promoted) {
         Pricing pricing = new Pricing(new OrderSettings(fee, 10_000 - fee, 1800));
@@ -51,7 +51,7 @@ class PricingProperties {
             @ForAll @IntRange(min = 0, max = 10_000) int promoterShare,
             @ForAll boolean amountOff,
             @ForAll @IntRange(min = 1, max = 10_000) int share,
-            @ForAll @LongRange(min = 1, max = 1_000_000_000) long amount,
+            @ForAll @LongRange(min = 1, max = Long.MAX_VALUE) long amount,
             @ForAll @IntRange(min = 0, max = 63) int forTiers) {
         List<TierOffer> offers = IntStream.range(0, prices.size())
                 .mapToObj(tier -> offer(

@@ -93,7 +93,8 @@ class PromoCodeTest {
                 terms(1_000_001),
                 terms(5, NOW, NOW),
                 new PromoTerms(PromoDiscount.share(0), null, null, null, List.of()),
-                new PromoTerms(PromoDiscount.off(Money.inr(0)), null, null, null, List.of()));
+                new PromoTerms(PromoDiscount.off(Money.inr(0)), null, null, null, List.of()),
+                new PromoTerms(PromoDiscount.off(Money.inr(10_000_000_001L)), null, null, null, List.of()));
         unfit.forEach(terms -> refused(OWNER, ErrorCode.PROMO_CODE_TERMS_INVALID, create(terms)));
         for (String code : List.of("AB", "A B C", "-ABC", "Ä1234", "A".repeat(41))) {
             refused(
