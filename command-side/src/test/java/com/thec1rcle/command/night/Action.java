@@ -14,6 +14,9 @@ sealed interface Action {
     /** A guest orders and pays, and everybody does what there is to do meanwhile. */
     record Buy(int guest, List<Integer> quantities, Words words) implements Action {}
 
+    /** A guest opens the checkout and pays when the hold has lapsed; meanwhile a rival orders and pays the same. */
+    record BuyLate(int guest, List<Integer> quantities, int rival) implements Action {}
+
     /** As placing, but the power goes after so many questions; then the guest asks the same again. */
     record PlaceTwice(int guest, List<Integer> quantities, Words words, int questions) implements Action {}
 
@@ -63,6 +66,9 @@ sealed interface Action {
 
     /** A code is shown at the door, on the way in or out: the ticket's own, or one that it had before it changed hands. */
     record Scan(int order, int ticket, int people, boolean latest, boolean out) implements Action {}
+
+    /** The answer to a scan was lost, so it is asked again. */
+    record ScanAgain(int scan) implements Action {}
 
     /** A scan is taken back, by who may do so or by who may not. */
     record Undo(int scan, boolean byManager) implements Action {}

@@ -88,6 +88,7 @@ final class Night {
 
     private static final List<TierId> TIERS = List.of(new TierId("tier-a"), new TierId("tier-b"), new TierId("tier-c"));
     private static final int MANY_EVENTS = 200;
+    private static final Duration LONGER_THAN_A_HOLD = Duration.ofMinutes(11);
 
     private static final String PROMO_CODE = "MONSOON";
     private static final Actor OWNER = at("vera", StaffRole.OWNER);
@@ -114,8 +115,8 @@ final class Night {
     private final List<Scanned> scans = new ArrayList<>();
     private int entries;
 
-    /** An attempt at the door, and the ticket whose code was shown. */
-    private record Scanned(ScanId scanId, TicketId ticketId) {}
+    /** An attempt at the door, the ticket whose code was shown, and the answer. */
+    private record Scanned(PresentCode attempt, TicketId ticketId, Verdict verdict) {}
 
     /** Publishes an event of the venue's own with three tiers, which promoters may sell. */
     Night(House house) {
@@ -173,6 +174,7 @@ final class Night {
         switch (action) {
             case Action.Place place -> place(place.guest(), place.quantities(), place.words());
             case Action.Buy buy -> buy(buy);
+            case Action.BuyLate late -> buyLate(late);
             case Action.PlaceTwice place -> placeTwice(place);
             case Action.GiveUp giveUp -> giveUp(giveUp.order());
             case Action.BeginToPay pay -> beginToPay(pay.order());
@@ -182,6 +184,7 @@ final class Night {
             case Action.Judge judge -> judge(judge);
             case Action.HandOver give -> handOver(give);
             case Action.Scan scan -> scan(scan);
+            case Action.ScanAgain again -> scanAgain(again.scan());
             case Action.Undo undo -> undo(undo);
             case Action.Queue queue -> queue(queue);
             case Action.LeaveQueue leave ->
@@ -227,6 +230,17 @@ final class Night {
         workAll(Integer.MAX_VALUE);
         watch.look();
         pay(orders.size() - 1, true);
+        workAll(Integer.MAX_VALUE);
+    }
+
+    private void buyLate(Action.BuyLate late) {
+        place(late.guest(), late.quantities(), Action.Words.NONE);
+        int order = orders.size() - 1;
+        workAll(Integer.MAX_VALUE);
+        beginToPay(order);
+        house.clock.moveBy(LONGER_THAN_A_HOLD);
+        buy(new Action.Buy(late.rival(), late.quantities(), Action.Words.NONE));
+        pay(order, true);
         workAll(Integer.MAX_VALUE);
     }
 
@@ -378,11 +392,15 @@ final class Night {
         int generation = scan.latest() ? watch.generationOf(ticket) : 1;
         String shown = codes.sign(EVENT, ticket, 1, generation);
         int room = watch.roomOn(ticket);
-        ScanId scanId = new ScanId("scan-" + scans.size());
-        scans.add(new Scanned(scanId, ticket));
-        EntryVerdict answer = house.must(
-                new PresentCode(EVENT, scanId, shown, scan.people(), null, scan.out() ? Direction.OUT : Direction.IN),
-                DOOR);
+        PresentCode attempt = new PresentCode(
+                EVENT,
+                new ScanId("scan-" + scans.size()),
+                shown,
+                scan.people(),
+                null,
+                scan.out() ? Direction.OUT : Direction.IN);
+        EntryVerdict answer = house.must(attempt, DOOR);
+        scans.add(new Scanned(attempt, ticket, answer.verdict()));
         if (!scan.out() && generation != watch.generationOf(ticket)) {
             assertThat(answer.verdict().admits()).as("by a code of before").isFalse();
         }
@@ -391,12 +409,23 @@ final class Night {
         }
     }
 
+    /** Who was let through is let through; a refusal may be thought over once many others came after it. */
+    private void scanAgain(int number) {
+        if (!scans.isEmpty()) {
+            Scanned scan = scans.get(number % scans.size());
+            EntryVerdict answer = house.must(scan.attempt(), DOOR);
+            if (scan.verdict().admits()) {
+                assertThat(answer.verdict()).as("asked again").isEqualTo(scan.verdict());
+            }
+        }
+    }
+
     private void undo(Action.Undo undo) {
         if (scans.isEmpty()) {
             return;
         }
         Scanned scan = scans.get(undo.scan() % scans.size());
-        UndoScan command = new UndoScan(EVENT, scan.scanId(), scan.ticketId(), "The wrong guest");
+        UndoScan command = new UndoScan(EVENT, scan.attempt().scanId(), scan.ticketId(), "The wrong guest");
         Optional<UndoneScan> answer = house.ask(command, undo.byManager() ? OWNER : DOOR);
         if (!undo.byManager()) {
             assertThat(answer).as("undone by who may only scan").isEmpty();

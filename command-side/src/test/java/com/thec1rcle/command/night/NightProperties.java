@@ -5,6 +5,7 @@ import java.util.List;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
+import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -34,7 +35,7 @@ class NightProperties {
         House.leave();
     }
 
-    @Property(tries = 300)
+    @Property(tries = 300, edgeCases = EdgeCasesMode.NONE)
     void everyNightAddsUp(@ForAll("nights") List<Action> actions) {
         Night night = new Night(house);
         actions.forEach(night::act);
@@ -46,6 +47,7 @@ class NightProperties {
         return Arbitraries.frequencyOf(
                         Tuple.of(18, purchases()),
                         Tuple.of(10, places()),
+                        Tuple.of(6, latePurchases()),
                         Tuple.of(3, placedTwice()),
                         Tuple.of(10, number().map(Action.BeginToPay::new)),
                         Tuple.of(14, Combinators.combine(number(), yesMostly()).as(Action.Pay::new)),
@@ -54,6 +56,7 @@ class NightProperties {
                         Tuple.of(8, givenBack()),
                         Tuple.of(8, judgements()),
                         Tuple.of(12, scans()),
+                        Tuple.of(4, number().map(Action.ScanAgain::new)),
                         Tuple.of(6, undoings()),
                         Tuple.of(5, handovers()),
                         Tuple.of(6, queues()),
@@ -107,6 +110,14 @@ class NightProperties {
     private static Arbitrary<Action> purchases() {
         return Combinators.combine(Arbitraries.integers().between(0, 2), quantities(), words())
                 .as(Action.Buy::new);
+    }
+
+    private static Arbitrary<Action> latePurchases() {
+        return Combinators.combine(
+                        Arbitraries.integers().between(0, 2),
+                        quantities(),
+                        Arbitraries.integers().between(0, 2))
+                .as(Action.BuyLate::new);
     }
 
     /** Rarely an event is called off. */

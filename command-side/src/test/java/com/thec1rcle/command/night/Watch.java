@@ -17,14 +17,17 @@ import com.thec1rcle.kernel.order.OrderEvent.RefundRequested;
 import com.thec1rcle.kernel.order.OrderEvent.TicketsRefunded;
 import com.thec1rcle.kernel.order.OrderId;
 import com.thec1rcle.kernel.order.OrderLine;
+import com.thec1rcle.kernel.payment.RefundId;
 import com.thec1rcle.kernel.promo.PromoCodeEvent;
 import com.thec1rcle.kernel.promoter.PromoterEvent.CommissionEarned;
 import com.thec1rcle.kernel.promoter.PromoterEvent.CommissionReversed;
 import com.thec1rcle.kernel.promoter.PromoterEvent.TicketCommissionReversed;
+import com.thec1rcle.kernel.refund.RefundEvent.RefundGranted;
 import com.thec1rcle.kernel.refund.RefundedTicket;
 import com.thec1rcle.kernel.ticketing.TicketEvent;
 import com.thec1rcle.kernel.ticketing.TicketEvent.TicketAdmitted;
 import com.thec1rcle.kernel.ticketing.TicketEvent.TicketIssued;
+import com.thec1rcle.kernel.ticketing.TicketEvent.TicketLocked;
 import com.thec1rcle.kernel.ticketing.TicketEvent.TicketReadmitted;
 import com.thec1rcle.kernel.ticketing.TicketEvent.TicketRevoked;
 import com.thec1rcle.kernel.ticketing.TicketEvent.TicketTransferred;
@@ -61,6 +64,7 @@ final class Watch {
     private final Map<String, Long> requested = new HashMap<>();
     private final Map<String, Long> returned = new HashMap<>();
     private final Map<String, RefundFailed> failures = new HashMap<>();
+    private final Map<RefundId, RefundGranted> grants = new HashMap<>();
 
     private final Map<TicketId, TicketIssued> tickets = new HashMap<>();
     /** By ticket: how it changed hands last. */
@@ -97,6 +101,8 @@ final class Watch {
                 }
                 case TicketTransferred transfer -> transfers.put(transfer.ticketId(), transfer);
                 case TicketRevoked dead -> revoked.add(dead.ticketId());
+                case RefundGranted granted -> grants.put(granted.refundId(), granted);
+                case TicketLocked locked -> seeLock(locked);
                 case TicketEvent door -> seeDoor(door);
                 case CommissionEarned commission ->
                     assertThat(earned.put(
@@ -158,6 +164,20 @@ final class Watch {
             assertThat(givenBack).as("a refunded ticket never enters").doesNotContain(event.ticketId());
         }
         doorways.get(event.ticketId()).see(event);
+    }
+
+    /** A guest gives back only what is theirs, and what nobody went in on unless an ADMIN said so. */
+    private void seeLock(TicketLocked locked) {
+        TicketId ticket = locked.ticketId();
+        RefundGranted grant = grants.get(locked.refundId());
+        assertThat(ownerOf(ticket, tickets.get(ticket).ownerId()))
+                .as("whose %s is taken back", ticket)
+                .isEqualTo(grant.accountId());
+        if (!grant.evenIfUsed()) {
+            assertThat(doorways.get(ticket).admitted())
+                    .as("people in on %s", ticket)
+                    .isZero();
+        }
     }
 
     private void seeConfirmation(OrderConfirmed order) {

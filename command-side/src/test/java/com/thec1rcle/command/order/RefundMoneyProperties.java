@@ -59,9 +59,11 @@ import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
+import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.RandomDistribution;
 import net.jqwik.api.Tuple;
 
 /** However payments, refunds, scans and the calling off of an event are interleaved and cut short: no money is lost or made. */
@@ -127,10 +129,11 @@ class RefundMoneyProperties {
                 .as(Step::new)
                 .list()
                 .ofMinSize(20)
-                .ofMaxSize(160);
+                .ofMaxSize(160)
+                .withSizeDistribution(RandomDistribution.uniform());
     }
 
-    @Property(tries = 150)
+    @Property(tries = 150, edgeCases = EdgeCasesMode.NONE)
     void moneyInIsMoneyHeldAndMoneyBack(@ForAll("nights") List<Step> night) {
         try (RefundBench bench = new RefundBench()) {
             Night play = new Night(bench);
@@ -152,10 +155,14 @@ class RefundMoneyProperties {
                         Arbitraries.integers().between(0, 29),
                         Arbitraries.integers().between(0, 14))
                 .as((process, events) -> new Step(Ask.PROCESS, process, events));
-        return Arbitraries.oneOf(wish, work).list().ofMinSize(4).ofMaxSize(30);
+        return Arbitraries.oneOf(wish, work)
+                .list()
+                .ofMinSize(4)
+                .ofMaxSize(30)
+                .withSizeDistribution(RandomDistribution.uniform());
     }
 
-    @Property(tries = 60)
+    @Property(tries = 60, edgeCases = EdgeCasesMode.NONE)
     void ticketByTicketNeedsNoFewerPeopleThanAllAtOnce(@ForAll("wishes") List<Step> wishes) {
         try (RefundBench bench = new RefundBench()) {
             Night play = new Night(bench);
