@@ -57,7 +57,8 @@ final class DurableTimers implements Timers, SmartLifecycle {
     public void set(String id, Instant due, Object command) {
         Alarm alarm = new Alarm(
                 id,
-                due.truncatedTo(ChronoUnit.MILLIS), // As exact as the vault keeps it.
+                due.plusNanos(999_999)
+                        .truncatedTo(ChronoUnit.MILLIS), // As exact as the vault keeps it, and no earlier.
                 command.getClass().getName(),
                 serializer.serialize(command, String.class).getData());
         vault.save(alarm, COLLECTION);
@@ -108,13 +109,21 @@ final class DurableTimers implements Timers, SmartLifecycle {
 
     private synchronized void schedule(Alarm alarm) {
         if (executor != null && !alarm.due().equals(scheduled.put(alarm.id(), alarm.due()))) {
-            long millis =
-                    Math.max(0, Duration.between(clock.instant(), alarm.due()).toMillis());
-            executor.schedule(() -> ring(alarm), millis + 1, TimeUnit.MILLISECONDS);
+            ringIn(untilDue(alarm), alarm);
         }
     }
 
+    private Duration untilDue(Alarm alarm) {
+        return Duration.between(clock.instant(), alarm.due());
+    }
+
+    /** Whoever is called before the time looks at the clock and does nothing, and nobody would call again. */
     private void ring(Alarm alarm) {
+        Duration early = untilDue(alarm);
+        if (early.isPositive()) {
+            ringIn(early, alarm); // The clock was set back meanwhile.
+            return;
+        }
         Query same = Query.query(where("_id").is(alarm.id()).and("due").is(alarm.due()));
         try {
             if (!vault.exists(same, COLLECTION)) {
@@ -124,22 +133,22 @@ final class DurableTimers implements Timers, SmartLifecycle {
             vault.remove(same, COLLECTION);
         } catch (Refusal refusal) {
             if (refusal.code().isTransient()) {
-                later(alarm);
+                ringIn(RETRY, alarm);
             } else {
                 LOG.debug("The timer {} is no longer needed: {}", alarm.id(), refusal.code());
                 vault.remove(same, COLLECTION);
             }
         } catch (RuntimeException failed) {
             LOG.warn("The timer {} failed and rings again.", alarm.id(), failed);
-            later(alarm);
+            ringIn(RETRY, alarm);
         } finally {
             scheduled.remove(alarm.id(), alarm.due());
         }
     }
 
-    private synchronized void later(Alarm alarm) {
+    private synchronized void ringIn(Duration delay, Alarm alarm) {
         if (executor != null) {
-            executor.schedule(() -> ring(alarm), RETRY.toMillis(), TimeUnit.MILLISECONDS);
+            executor.schedule(() -> ring(alarm), Math.max(0, delay.toMillis()) + 1, TimeUnit.MILLISECONDS);
         }
     }
 

@@ -2,6 +2,7 @@ package com.thec1rcle.command.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.after;
 import static org.mockito.Mockito.doAnswer;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.never;
@@ -10,6 +11,7 @@ import static org.mockito.Mockito.verify;
 
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
+import com.thec1rcle.command.MovingClock;
 import com.thec1rcle.kernel.error.ErrorCode;
 import com.thec1rcle.kernel.error.Refusal;
 import com.thec1rcle.kernel.order.OrderCommand.ExpireOrder;
@@ -17,14 +19,16 @@ import com.thec1rcle.kernel.order.OrderId;
 import de.bwaldvogel.mongo.MongoServer;
 import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import org.axonframework.serialization.jackson3.Jackson3Serializer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.data.mongodb.core.MongoTemplate;
 
-/** An alarm rings at least once: whoever gets it checks the clock, so once more is harmless. */
+/** An alarm rings at least once, and never early: whoever gets it checks the clock, so once more is harmless. */
 class DurableTimersTest {
     private static final int SOON = 5_000;
     private static final ExpireOrder COMMAND = new ExpireOrder(new OrderId("o1"));
@@ -42,7 +46,7 @@ class DurableTimersTest {
         client = MongoClients.create(
                 "mongodb://127.0.0.1:" + server.getLocalAddress().getPort());
         vault = new MongoTemplate(client, "vault");
-        timers = anotherProcess();
+        timers = anotherProcess(clock);
         timers.start();
     }
 
@@ -71,6 +75,23 @@ class DurableTimersTest {
         verify(commands, never()).ask(new ExpireOrder(new OrderId("earlier")));
     }
 
+    /** A clock that people read may be set back, and the vault keeps whole milliseconds. */
+    @Test
+    void anAlarmIsNeverEarlyByTheClock() throws Refusal {
+        MovingClock wall = new MovingClock(clock.instant().truncatedTo(ChronoUnit.MILLIS));
+        timers.stop();
+        timers = anotherProcess(wall);
+        timers.start();
+        timers.set("t", wall.instant().plusMillis(50).plusNanos(1), COMMAND);
+
+        verify(commands, after(200).never()).ask(COMMAND);
+        wall.moveBy(Duration.ofMillis(50));
+        verify(commands, after(200).never()).ask(COMMAND);
+        wall.moveBy(Duration.ofMillis(1));
+        verify(commands, timeout(SOON).atLeastOnce()).ask(COMMAND);
+        awaitEmpty();
+    }
+
     @Test
     void anAlarmTakenBackDoesNotRing() throws Refusal {
         timers.set("t", clock.instant().plusMillis(100), COMMAND);
@@ -85,7 +106,7 @@ class DurableTimersTest {
     void anAlarmThatAKilledProcessLeftBehindRingsInTheNext() throws Refusal {
         timers.stop();
         timers.set("t", clock.instant().minusSeconds(60), COMMAND);
-        timers = anotherProcess();
+        timers = anotherProcess(clock);
         timers.start();
 
         verify(commands, timeout(SOON).atLeastOnce()).ask(COMMAND);
@@ -119,7 +140,7 @@ class DurableTimersTest {
                 .ask(any());
     }
 
-    private DurableTimers anotherProcess() {
+    private DurableTimers anotherProcess(Clock clock) {
         return new DurableTimers(vault, Jackson3Serializer.builder().build(), commands, clock);
     }
 
