@@ -16,6 +16,8 @@ import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.h2.mvstore.MVStore;
 import org.h2.mvstore.MVStoreException;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +26,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The vault's storage in one file. What must not be lost is on disk before it is answered; what a process would only do
- * once more follows within moments, never out of order: each commit takes everything that was written before it.
+ * once more follows within moments, never out of order: each commit takes everything that was written before it, and no write by half.
  */
 final class DurableVault extends H2Backend {
     private static final Logger LOG = LoggerFactory.getLogger(DurableVault.class);
@@ -39,6 +41,9 @@ final class DurableVault extends H2Backend {
             Set.of("process_tokens", "timers", "event_orders", "payment_questions", "idempotency");
 
     private static final Duration COMMIT_INTERVAL = Duration.ofMillis(25);
+
+    /** Shared by writes; a commit has it alone, because it takes one collection and index after the other. */
+    private final ReadWriteLock wholeWrites = new ReentrantReadWriteLock();
 
     private final ScheduledExecutorService committer = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("vault-committer").daemon().factory());
@@ -75,12 +80,34 @@ final class DurableVault extends H2Backend {
 
     @Override
     public Document handleCommand(Channel channel, String databaseName, String command, Document query) {
-        Document answer = super.handleCommand(channel, databaseName, command, query);
-        if (WRITES.contains(command.toLowerCase(Locale.ROOT)) && !isRepeatable(query.get(command))) {
+        if (!WRITES.contains(command.toLowerCase(Locale.ROOT))) {
+            return super.handleCommand(channel, databaseName, command, query);
+        }
+        Document answer = write(channel, databaseName, command, query);
+        if (!isRepeatable(query.get(command))) {
             commit();
             getMvStore().sync();
         }
         return answer;
+    }
+
+    private Document write(Channel channel, String databaseName, String command, Document query) {
+        wholeWrites.readLock().lock();
+        try {
+            return super.handleCommand(channel, databaseName, command, query);
+        } finally {
+            wholeWrites.readLock().unlock();
+        }
+    }
+
+    @Override
+    public void commit() {
+        wholeWrites.writeLock().lock();
+        try {
+            super.commit();
+        } finally {
+            wholeWrites.writeLock().unlock();
+        }
     }
 
     private static boolean isRepeatable(@Nullable Object collection) {

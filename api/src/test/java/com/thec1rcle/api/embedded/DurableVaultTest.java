@@ -5,13 +5,21 @@ import static org.awaitility.Awaitility.await;
 
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
+import com.mongodb.client.MongoCollection;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
 import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -20,6 +28,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What a crash would leave is a copy of the file, taken while the vault is in use. */
 class DurableVaultTest {
+    private static final List<String> WRITERS = List.of("ana-", "ben-", "cem-");
+
     @TempDir
     private Path folder;
 
@@ -65,6 +75,52 @@ class DurableVaultTest {
         }
     }
 
+    /** Crashes amid writes of several threads: a document whose index is not there would be seen by some and not by others. */
+    @Test
+    void noWriteIsKeptByHalf() throws Exception {
+        AtomicBoolean over = new AtomicBoolean();
+        ExecutorService writers = Executors.newFixedThreadPool(4);
+        try {
+            WRITERS.forEach(name -> writers.submit(() -> {
+                for (int i = 0; !over.get(); i++) {
+                    insert("timers", name + i);
+                    insert("process_tokens", name + i);
+                }
+            }));
+            writers.submit(() -> {
+                for (int i = 0; !over.get(); i++) {
+                    insert("person_keys", "key-" + i); // Each of these is a commit.
+                }
+            });
+            for (int crash = 0; crash < 20; crash++) {
+                afterACrash(DurableVaultTest::requireWholeWrites);
+            }
+        } finally {
+            over.set(true);
+            writers.shutdown();
+        }
+        assertThat(writers.awaitTermination(10, TimeUnit.SECONDS)).isTrue();
+    }
+
+    private static Void requireWholeWrites(MongoClient survivor) {
+        MongoCollection<Document> timers = survivor.getDatabase("vault").getCollection("timers");
+        Set<String> alarms = new HashSet<>(ids(survivor, "timers"));
+        List<String> tokens = ids(survivor, "process_tokens");
+        assertThat(alarms.containsAll(tokens))
+                .as("no progress without what came before it")
+                .isTrue();
+        for (String writer : WRITERS) {
+            long written =
+                    alarms.stream().filter(alarm -> alarm.startsWith(writer)).count();
+            for (long last = Math.max(0, written - 10); last < written; last++) {
+                assertThat(timers.find(new Document("_id", writer + last)).first())
+                        .isNotNull();
+            }
+            timers.insertOne(new Document("_id", writer + written)); // Fails where a key is taken by nothing.
+        }
+        return null;
+    }
+
     @Test
     void anOrderlyEndKeepsEverything() {
         insert("timers", "alarm");
@@ -84,6 +140,12 @@ class DurableVaultTest {
     }
 
     private List<List<String>> afterACrash(String... collections) {
+        return afterACrash(survivor -> List.of(collections).stream()
+                .map(collection -> ids(survivor, collection))
+                .toList());
+    }
+
+    private <R> R afterACrash(Function<MongoClient, R> look) {
         Path copy = folder.resolve("crashed-" + UUID.randomUUID());
         try {
             Files.copy(folder.resolve("vault"), copy);
@@ -92,9 +154,7 @@ class DurableVaultTest {
         }
         EmbeddedMongoServer crashed = EmbeddedMongoServer.inFile(copy);
         try (MongoClient survivor = MongoClients.create(crashed.connectionString())) {
-            return List.of(collections).stream()
-                    .map(collection -> ids(survivor, collection))
-                    .toList();
+            return look.apply(survivor);
         } finally {
             crashed.close();
         }
