@@ -26,7 +26,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The vault's storage in one file. What must not be lost is on disk before it is answered; what a process would only do
- * once more follows within moments, never out of order: each commit takes everything that was written before it, and no write by half.
+ * once more follows within moments, never out of order: each commit takes everything that was written before it, and no
+ * write by half.
  */
 final class DurableVault extends H2Backend {
     private static final Logger LOG = LoggerFactory.getLogger(DurableVault.class);

@@ -19,7 +19,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.Function;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -75,7 +76,7 @@ class DurableVaultTest {
         }
     }
 
-    /** Crashes amid writes of several threads: a document whose index is not there would be seen by some and not by others. */
+    /** Crashes amid writes of several threads: a document without its index would be seen by some and not by others. */
     @Test
     void noWriteIsKeptByHalf() throws Exception {
         AtomicBoolean over = new AtomicBoolean();
@@ -102,7 +103,7 @@ class DurableVaultTest {
         assertThat(writers.awaitTermination(10, TimeUnit.SECONDS)).isTrue();
     }
 
-    private static Void requireWholeWrites(MongoClient survivor) {
+    private static void requireWholeWrites(MongoClient survivor) {
         MongoCollection<Document> timers = survivor.getDatabase("vault").getCollection("timers");
         Set<String> alarms = new HashSet<>(ids(survivor, "timers"));
         List<String> tokens = ids(survivor, "process_tokens");
@@ -118,7 +119,6 @@ class DurableVaultTest {
             }
             timers.insertOne(new Document("_id", writer + written)); // Fails where a key is taken by nothing.
         }
-        return null;
     }
 
     @Test
@@ -140,12 +140,14 @@ class DurableVaultTest {
     }
 
     private List<List<String>> afterACrash(String... collections) {
-        return afterACrash(survivor -> List.of(collections).stream()
+        List<List<String>> kept = new ArrayList<>();
+        afterACrash(survivor -> Stream.of(collections)
                 .map(collection -> ids(survivor, collection))
-                .toList());
+                .forEach(kept::add));
+        return kept;
     }
 
-    private <R> R afterACrash(Function<MongoClient, R> look) {
+    private void afterACrash(Consumer<MongoClient> look) {
         Path copy = folder.resolve("crashed-" + UUID.randomUUID());
         try {
             Files.copy(folder.resolve("vault"), copy);
@@ -154,7 +156,7 @@ class DurableVaultTest {
         }
         EmbeddedMongoServer crashed = EmbeddedMongoServer.inFile(copy);
         try (MongoClient survivor = MongoClients.create(crashed.connectionString())) {
-            return look.apply(survivor);
+            look.accept(survivor);
         } finally {
             crashed.close();
         }

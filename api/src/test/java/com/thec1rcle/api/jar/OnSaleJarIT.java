@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
  * house knows exactly what it told them, also when it is killed three times meanwhile. A run is repeated with
  * {@code -Dc1rcle.on-sale.seed}.
  */
+@Order(1)
 class OnSaleJarIT {
     private static final String ADMIN = "admin@example.com";
     private static final String PASSWORD = "the administrator's password";

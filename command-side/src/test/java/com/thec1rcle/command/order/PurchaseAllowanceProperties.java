@@ -5,8 +5,8 @@ import static com.thec1rcle.command.order.OrderFixtures.GUEST;
 import static com.thec1rcle.command.order.OrderFixtures.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.thec1rcle.command.AggregateBench;
 import com.thec1rcle.kernel.message.Actor;
-import com.thec1rcle.kernel.message.ActorMetadata;
 import com.thec1rcle.kernel.order.AllowanceCommand;
 import com.thec1rcle.kernel.order.AllowanceCommand.ClaimAllowance;
 import com.thec1rcle.kernel.order.AllowanceCommand.CloseRestoration;
@@ -24,10 +24,8 @@ import com.thec1rcle.kernel.order.AllowanceEvent.RestorationClosed;
 import com.thec1rcle.kernel.order.AllowanceId;
 import com.thec1rcle.kernel.order.OrderId;
 import com.thec1rcle.kernel.payment.RefundId;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -40,9 +38,6 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.RandomDistribution;
-import org.axonframework.eventhandling.EventMessage;
-import org.axonframework.test.aggregate.AggregateTestFixture;
-import org.axonframework.test.matchers.Matchers;
 
 class PurchaseAllowanceProperties {
     private static final AllowanceId ID = AllowanceId.of(EVENT, GUEST);
@@ -75,27 +70,17 @@ class PurchaseAllowanceProperties {
 
     @Property(tries = 300, edgeCases = EdgeCasesMode.NONE)
     void whateverOrdersRaceLapsePayLateOrGiveUpTheLimitHolds(@ForAll("steps") List<Step> steps) {
-        List<Object> history = new ArrayList<>(
-                List.of(new AllowanceTaken(ID, new OrderId("order-1"), 4, LIMIT, NOW.plus(Duration.ofMinutes(10)))));
-        Instant now = NOW;
+        AllowanceTaken first =
+                new AllowanceTaken(ID, new OrderId("order-1"), 4, LIMIT, NOW.plus(Duration.ofMinutes(10)));
+        AggregateBench<AllowanceEvent> allowance =
+                new AggregateBench<>(PurchaseAllowance.class, ID, NOW, List.of(first));
+        List<AllowanceEvent> history = new ArrayList<>();
         for (Step step : steps) {
-            now = now.plus(Duration.ofMinutes(step.minutes()));
-            history.addAll(decided(history, commandOf(step, now), now));
+            allowance.clock.moveBy(Duration.ofMinutes(step.minutes()));
+            allowance.send(commandOf(step, allowance.clock.instant()), Actor.SYSTEM);
+            history.addAll(allowance.news());
             assertThat(committed(history)).isLessThanOrEqualTo(LIMIT);
         }
-    }
-
-    private static List<Object> decided(List<Object> history, AllowanceCommand command, Instant now) {
-        List<Object> decided = new ArrayList<>();
-        AggregateTestFixture<PurchaseAllowance> fixture = new AggregateTestFixture<>(PurchaseAllowance.class);
-        fixture.registerInjectableResource(Clock.fixed(now, ZoneOffset.UTC));
-        fixture.given(history)
-                .when(command, ActorMetadata.of(Actor.SYSTEM))
-                .expectEventsMatching(Matchers.matches(events -> {
-                    ((List<?>) events).forEach(event -> decided.add(((EventMessage<?>) event).getPayload()));
-                    return true;
-                }));
-        return decided;
     }
 
     private static AllowanceCommand commandOf(Step step, Instant now) {
@@ -111,11 +96,11 @@ class PurchaseAllowanceProperties {
     }
 
     /** Tickets that lapse no more. */
-    private static int committed(List<Object> history) {
+    private static int committed(List<AllowanceEvent> history) {
         Map<OrderId, Integer> claimed = new HashMap<>();
         int kept = 0;
-        for (Object event : history) {
-            switch ((AllowanceEvent) event) {
+        for (AllowanceEvent event : history) {
+            switch (event) {
                 case AllowanceTaken taken -> claimed.remove(taken.orderId());
                 case AllowanceClaimed claim -> claimed.put(claim.orderId(), claim.quantity());
                 case AllowanceReturned back -> claimed.remove(back.orderId());

@@ -8,11 +8,11 @@ import static com.thec1rcle.command.entry.DoorFixtures.issued;
 import static com.thec1rcle.command.entry.DoorFixtures.staff;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.thec1rcle.command.AggregateBench;
 import com.thec1rcle.kernel.account.UserId;
 import com.thec1rcle.kernel.entry.EntryAttempt;
 import com.thec1rcle.kernel.entry.ScanId;
 import com.thec1rcle.kernel.message.Actor;
-import com.thec1rcle.kernel.message.ActorMetadata;
 import com.thec1rcle.kernel.privacy.Sealed;
 import com.thec1rcle.kernel.staff.StaffRole;
 import com.thec1rcle.kernel.ticketing.CodeStep;
@@ -21,12 +21,10 @@ import com.thec1rcle.kernel.ticketing.TicketCommand.Admit;
 import com.thec1rcle.kernel.ticketing.TicketCommand.RenameHolder;
 import com.thec1rcle.kernel.ticketing.TicketCommand.RevokeTicket;
 import com.thec1rcle.kernel.ticketing.TicketCommand.TransferTicket;
+import com.thec1rcle.kernel.ticketing.TicketEvent;
 import com.thec1rcle.kernel.ticketing.TicketEvent.TicketAdmitted;
 import com.thec1rcle.kernel.ticketing.TicketEvent.TicketRevoked;
 import com.thec1rcle.kernel.ticketing.TicketEvent.TicketTransferred;
-import java.time.Clock;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -38,7 +36,6 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.RandomDistribution;
 import net.jqwik.api.Tuple;
 import net.jqwik.api.constraints.IntRange;
-import org.axonframework.test.aggregate.AggregateTestFixture;
 
 /**
  * However a ticket is given on, renamed, scanned and killed: only its latest code ever opens the door, only for its
@@ -84,13 +81,15 @@ class TicketHandsProperties {
             @ForAll("tries") List<Try> tries,
             @ForAll @IntRange(min = 1, max = 3) int admits,
             @ForAll boolean changing) {
-        List<Object> history = new ArrayList<>(List.of(issued(admits, changing)));
+        AggregateBench<TicketEvent> ticket =
+                new AggregateBench<>(Ticket.class, TICKET, NIGHT, List.of(issued(admits, changing)));
         UserId owner = PEOPLE.getFirst();
         int generation = 1;
         int inside = 0;
         boolean dead = false;
         for (Try next : tries) {
-            for (Object event : follow(next, history)) {
+            ticket.send(next.command(), next.actor());
+            for (TicketEvent event : ticket.news()) {
                 switch (event) {
                     case TicketTransferred transferred -> {
                         assertThat(next.actor().userId()).isEqualTo(owner).isEqualTo(transferred.from());
@@ -116,19 +115,5 @@ class TicketHandsProperties {
             }
         }
         assertThat(inside).isLessThanOrEqualTo(admits);
-    }
-
-    private static List<Object> follow(Try next, List<Object> history) {
-        AggregateTestFixture<Ticket> fixture = new AggregateTestFixture<>(Ticket.class);
-        fixture.registerInjectableResource(Clock.fixed(NIGHT, ZoneOffset.UTC));
-        fixture.given(List.copyOf(history)).when(next.command(), ActorMetadata.of(next.actor()));
-        List<Object> happened = new ArrayList<>();
-        fixture.getEventStore()
-                .readEvents(TICKET.value())
-                .asStream()
-                .skip(history.size())
-                .forEach(event -> happened.add(event.getPayload()));
-        history.addAll(happened);
-        return happened;
     }
 }

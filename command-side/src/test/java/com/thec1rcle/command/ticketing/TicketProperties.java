@@ -9,17 +9,19 @@ import static com.thec1rcle.command.entry.DoorFixtures.issued;
 import static com.thec1rcle.command.entry.DoorFixtures.staff;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.thec1rcle.command.AggregateBench;
 import com.thec1rcle.kernel.entry.EntryAttempt;
 import com.thec1rcle.kernel.entry.EntryVerdict;
 import com.thec1rcle.kernel.entry.ScanId;
+import com.thec1rcle.kernel.error.Refusal;
 import com.thec1rcle.kernel.message.Actor;
-import com.thec1rcle.kernel.message.ActorMetadata;
 import com.thec1rcle.kernel.staff.StaffRole;
 import com.thec1rcle.kernel.ticketing.TicketCommand;
 import com.thec1rcle.kernel.ticketing.TicketCommand.Admit;
 import com.thec1rcle.kernel.ticketing.TicketCommand.LetOut;
 import com.thec1rcle.kernel.ticketing.TicketCommand.RevokeTicket;
 import com.thec1rcle.kernel.ticketing.TicketCommand.TakeBackScan;
+import com.thec1rcle.kernel.ticketing.TicketEvent;
 import com.thec1rcle.kernel.ticketing.TicketEvent.AdmissionRefused;
 import com.thec1rcle.kernel.ticketing.TicketEvent.ExitRefused;
 import com.thec1rcle.kernel.ticketing.TicketEvent.ScanUndone;
@@ -27,9 +29,6 @@ import com.thec1rcle.kernel.ticketing.TicketEvent.TicketAdmitted;
 import com.thec1rcle.kernel.ticketing.TicketEvent.TicketExited;
 import com.thec1rcle.kernel.ticketing.TicketEvent.TicketReadmitted;
 import com.thec1rcle.kernel.ticketing.TicketEvent.TicketRevoked;
-import java.time.Clock;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,9 +43,7 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.RandomDistribution;
 import net.jqwik.api.Tuple;
 import net.jqwik.api.constraints.IntRange;
-import org.axonframework.test.aggregate.AggregateTestFixture;
-import org.hamcrest.CustomTypeSafeMatcher;
-import org.hamcrest.Matcher;
+import org.axonframework.commandhandling.CommandResultMessage;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -116,9 +113,10 @@ class TicketProperties {
             @ForAll @IntRange(min = 1, max = 4) int admits,
             @ForAll("steps") List<Step> steps,
             @ForAll boolean reEntry) {
-        List<Object> history = new ArrayList<>(List.of(issued(admits)));
+        AggregateBench<TicketEvent> ticket = new AggregateBench<>(Ticket.class, TICKET, NIGHT, List.of(issued(admits)));
         Map<ScanId, EntryVerdict> answers = new HashMap<>();
-        steps.forEach(step -> take(step, reEntry, history, answers));
+        steps.forEach(step -> take(step, reEntry, ticket, answers));
+        List<TicketEvent> history = ticket.news();
 
         assertThat(scansIn(history)).doesNotHaveDuplicates().hasSize(answers.size());
         for (int length = 1; length <= history.size(); length++) {
@@ -137,13 +135,13 @@ class TicketProperties {
 
     /** What really happened, told from the attempts alone and not from the totals in the events. */
     private record Door(Map<ScanId, Integer> came, Map<ScanId, Integer> back, Map<ScanId, Integer> left) {
-        static Door after(List<Object> history) {
+        static Door after(List<TicketEvent> history) {
             Door door = new Door(new HashMap<>(), new HashMap<>(), new HashMap<>());
             history.forEach(door::see);
             return door;
         }
 
-        private void see(Object event) {
+        private void see(TicketEvent event) {
             switch (event) {
                 case TicketAdmitted in ->
                     came.put(in.attempt().scanId(), in.attempt().count());
@@ -179,31 +177,19 @@ class TicketProperties {
         }
     }
 
-    private static void take(Step step, boolean reEntry, List<Object> history, Map<ScanId, EntryVerdict> answers) {
-        AggregateTestFixture<Ticket> fixture = new AggregateTestFixture<>(Ticket.class);
-        fixture.registerInjectableResource(Clock.fixed(NIGHT, ZoneOffset.UTC));
-        var result = fixture.given(List.copyOf(history)).when(step.command(reEntry), ActorMetadata.of(step.actor()));
+    private static void take(
+            Step step, boolean reEntry, AggregateBench<TicketEvent> ticket, Map<ScanId, EntryVerdict> answers) {
+        CommandResultMessage<EntryVerdict> answer = ticket.answer(step.command(reEntry), step.actor());
         if (step.isScan()) {
-            result.expectSuccessfulHandlerExecution().expectResultMessagePayloadMatching(theFirstAnswer(step, answers));
+            EntryVerdict verdict = answer.getPayload();
+            EntryVerdict first = answers.putIfAbsent(verdict.scanId(), verdict);
+            assertThat(verdict).as("the first answer to " + step).isEqualTo(first == null ? verdict : first);
+        } else if (answer.isExceptional()) {
+            assertThat(answer.exceptionResult()).isInstanceOf(Refusal.class);
         }
-        fixture.getEventStore()
-                .readEvents(TICKET.value())
-                .asStream()
-                .skip(history.size())
-                .forEach(event -> history.add(event.getPayload()));
     }
 
-    private static Matcher<EntryVerdict> theFirstAnswer(Step step, Map<ScanId, EntryVerdict> answers) {
-        return new CustomTypeSafeMatcher<>("the first answer to " + step) {
-            @Override
-            protected boolean matchesSafely(EntryVerdict answer) {
-                EntryVerdict first = answers.putIfAbsent(answer.scanId(), answer);
-                return first == null || first.equals(answer);
-            }
-        };
-    }
-
-    private static List<ScanId> scansIn(List<Object> history) {
+    private static List<ScanId> scansIn(List<TicketEvent> history) {
         return history.stream()
                 .map(TicketProperties::attemptOf)
                 .filter(Objects::nonNull)
@@ -211,7 +197,7 @@ class TicketProperties {
                 .toList();
     }
 
-    private static @Nullable EntryAttempt attemptOf(Object event) {
+    private static @Nullable EntryAttempt attemptOf(TicketEvent event) {
         return switch (event) {
             case TicketAdmitted in -> in.attempt();
             case TicketReadmitted in -> in.attempt();
@@ -222,7 +208,7 @@ class TicketProperties {
         };
     }
 
-    private static boolean admittedAfterRevocation(List<Object> history) {
+    private static boolean admittedAfterRevocation(List<TicketEvent> history) {
         int dead = history.indexOf(new TicketRevoked(TICKET, EVENT, "refunded"));
         return dead >= 0
                 && history.subList(dead, history.size()).stream()

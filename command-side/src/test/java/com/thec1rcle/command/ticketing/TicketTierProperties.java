@@ -7,6 +7,7 @@ import static com.thec1rcle.command.ticketing.TierFixtures.order;
 import static com.thec1rcle.command.ticketing.TierFixtures.stock;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.thec1rcle.command.AggregateBench;
 import com.thec1rcle.kernel.error.ErrorCode;
 import com.thec1rcle.kernel.error.Refusal;
 import com.thec1rcle.kernel.message.Actor;
@@ -37,6 +38,7 @@ import com.thec1rcle.kernel.ticketing.TierEvent.StockSold;
 import com.thec1rcle.kernel.ticketing.TierEvent.TierCreated;
 import com.thec1rcle.kernel.ticketing.TierEvent.TierRevised;
 import com.thec1rcle.kernel.ticketing.TierOffer;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -163,7 +165,7 @@ class TicketTierProperties {
 
     /** The real tier, and the clerk beside it. */
     private static final class Bench {
-        private final TierBench tier = new TierBench(STOCK);
+        private final AggregateBench<TierEvent> tier = TierFixtures.bench(STOCK);
         private final Model model = new Model();
 
         Bench() {
@@ -171,9 +173,9 @@ class TicketTierProperties {
         }
 
         void play(Step step) {
-            int free = model.freeAt(tier.now());
+            int free = model.freeAt(tier.clock.instant());
             ModelHold known = model.holds.get(order(step.order()).value());
-            boolean stands = known != null && known.standsAt(tier.now());
+            boolean stands = known != null && known.standsAt(tier.clock.instant());
             Refusal refusal = null;
             switch (step.kind()) {
                 case HOLD -> {
@@ -200,7 +202,7 @@ class TicketTierProperties {
                     boolean fits = stock >= model.stock - free;
                     assertThat(refusal == null).isEqualTo(fits);
                 }
-                case WAIT -> tier.wait(step.amount());
+                case WAIT -> tier.clock.moveBy(Duration.ofMinutes(step.amount()));
                 case RETURN -> {
                     RefundId refund = new RefundId("refund-" + step.order());
                     boolean again = !model.returned.add(refund);
@@ -228,7 +230,7 @@ class TicketTierProperties {
         }
 
         private void requireExactCount() {
-            int free = model.freeAt(tier.now());
+            int free = model.freeAt(tier.clock.instant());
             CommandResultMessage<TierOffer> answer = tier.answer(new QuoteTier(TIER, EVENT, 1, null), Actor.SYSTEM);
             if (free == 0) {
                 assertThat(((Refusal) answer.exceptionResult()).code()).isEqualTo(ErrorCode.SOLD_OUT);

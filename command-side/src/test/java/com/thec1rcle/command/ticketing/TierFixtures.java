@@ -1,5 +1,6 @@
 package com.thec1rcle.command.ticketing;
 
+import com.thec1rcle.command.AggregateBench;
 import com.thec1rcle.kernel.account.UserId;
 import com.thec1rcle.kernel.event.EventCreator;
 import com.thec1rcle.kernel.event.EventId;
@@ -12,6 +13,7 @@ import com.thec1rcle.kernel.order.OrderId;
 import com.thec1rcle.kernel.ticketing.EditTier.TierChanges;
 import com.thec1rcle.kernel.ticketing.EntryType;
 import com.thec1rcle.kernel.ticketing.SellingTerms;
+import com.thec1rcle.kernel.ticketing.TierEvent;
 import com.thec1rcle.kernel.ticketing.TierEvent.SalesOpened;
 import com.thec1rcle.kernel.ticketing.TierEvent.TierCreated;
 import com.thec1rcle.kernel.ticketing.TierId;
@@ -20,6 +22,7 @@ import com.thec1rcle.kernel.time.Period;
 import com.thec1rcle.kernel.venue.VenueId;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -53,6 +56,11 @@ final class TierFixtures {
 
     static TierCreated created(int stock) {
         return new TierCreated(TIER, EVENT, CREATOR, terms(), stock);
+    }
+
+    /** A tier on sale. */
+    static AggregateBench<TierEvent> bench(int stock) {
+        return new AggregateBench<>(TicketTier.class, TIER, NOW, List.of(created(stock), opened()), SETTINGS, WAITING);
     }
 
     static SalesOpened opened() {

@@ -8,6 +8,7 @@ import static com.thec1rcle.command.ticketing.TierFixtures.order;
 import static com.thec1rcle.command.ticketing.TierFixtures.stock;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.thec1rcle.command.AggregateBench;
 import com.thec1rcle.kernel.account.UserId;
 import com.thec1rcle.kernel.error.ErrorCode;
 import com.thec1rcle.kernel.error.Refusal;
@@ -44,6 +45,7 @@ import com.thec1rcle.kernel.ticketing.TierEvent.WaitingListJoined;
 import com.thec1rcle.kernel.ticketing.TierEvent.WaitingListLeft;
 import com.thec1rcle.kernel.ticketing.TierOffer;
 import com.thec1rcle.kernel.ticketing.WaitingListEntryId;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -246,7 +248,7 @@ class WaitingListProperties {
 
     /** The real tier, and the clerk beside it. */
     private static final class Bench {
-        private final TierBench tier = new TierBench(STOCK);
+        private final AggregateBench<TierEvent> tier = TierFixtures.bench(STOCK);
         private final Clerk clerk = new Clerk();
         private int entries;
 
@@ -268,7 +270,7 @@ class WaitingListProperties {
                 case LEAVE -> send(new LeaveWaitingList(TIER, EVENT), guest);
                 case WAKE -> send(new OfferFreedStock(TIER), Actor.SYSTEM);
                 case WAIT -> {
-                    tier.wait(step.amount() * 2);
+                    tier.clock.moveBy(Duration.ofMinutes(step.amount() * 2L));
                     yield null;
                 }
             };
@@ -297,17 +299,17 @@ class WaitingListProperties {
 
         private boolean note(boolean looksAtTheLine) {
             List<TierEvent> news = tier.news();
-            news.forEach(event -> clerk.note(event, tier.now()));
+            news.forEach(event -> clerk.note(event, tier.clock.instant()));
             boolean claimOnly = news.stream().allMatch(HoldClaimed.class::isInstance);
             if (looksAtTheLine && !claimOnly) {
-                clerk.requireNobodyWaitsInVain(tier.now());
+                clerk.requireNobodyWaitsInVain(tier.clock.instant());
             }
             return !news.isEmpty();
         }
 
         /** Newcomers are told what they could have: nothing while people wait, else exactly what is free. */
         private void requireTruthForNewcomers() {
-            int free = clerk.waiting.isEmpty() ? clerk.freeAt(tier.now()) : 0;
+            int free = clerk.waiting.isEmpty() ? clerk.freeAt(tier.clock.instant()) : 0;
             CommandResultMessage<TierOffer> answer =
                     tier.answer(new QuoteTier(TIER, EVENT, 1, null), Actor.user(new UserId("newcomer")));
             if (free == 0) {
