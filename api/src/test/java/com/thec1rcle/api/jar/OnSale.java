@@ -166,7 +166,8 @@ final class OnSale {
             purchase.amounts = answer.json().path("amounts");
         } else {
             answer.isProblem(409, "SOLD_OUT");
-            purchase.refused = new Refused(answer.json(), asked.getLast(), Instant.now());
+            Instant since = answer.isReplayed() ? asked.getFirst() : asked.getLast();
+            purchase.refused = new Refused(answer.json(), since, Instant.now());
         }
     }
 

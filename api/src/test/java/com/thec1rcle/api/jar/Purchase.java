@@ -60,7 +60,7 @@ final class Purchase {
         }
     }
 
-    /** Sold out: which tier, and when it was asked and answered. */
+    /** Sold out: which tier, and when it was asked and answered; if the same was answered before, when first asked. */
     record Refused(JsonNode problem, Instant asked, Instant answered) {}
 
     Purchase(int number, Person guest, Random random, List<Tier> tiers) {

@@ -23,6 +23,11 @@ public record Answer(String request, int status, HttpHeaders headers, String tex
         return this;
     }
 
+    /** Whether the house had answered the same request before, under the same Idempotency-Key. */
+    public boolean isReplayed() {
+        return headers.firstValue("Idempotent-Replayed").isPresent();
+    }
+
     /** The text at a path such as {@code amounts.total.amount}; fails the test if there is none. */
     public String text(String path) {
         JsonNode node = at(path);
