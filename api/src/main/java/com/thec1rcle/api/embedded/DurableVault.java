@@ -128,7 +128,7 @@ final class DurableVault extends H2Backend {
 
     @Override
     public void close() {
-        committer.shutdownNow();
+        committer.close(); // It waits: a commit that is interrupted takes the open file with it.
         commit();
         super.close();
     }

@@ -131,6 +131,22 @@ class DurableVaultTest {
         assertThat(ids(client, "timers")).containsExactly("alarm");
     }
 
+    /** Whatever is being written to the file just then. */
+    @Test
+    void anOrderlyEndAtAnyMomentKeepsEverything() {
+        List<String> alarms = new ArrayList<>();
+        for (int end = 0; end < 40; end++) {
+            for (int i = 0; i < 20; i++) {
+                alarms.add("alarm-" + end + "-" + i);
+                insert("timers", alarms.getLast());
+            }
+            close();
+            open();
+        }
+
+        assertThat(ids(client, "timers")).containsExactlyInAnyOrderElementsOf(alarms);
+    }
+
     private void insert(String collection, String id) {
         client.getDatabase("vault").getCollection(collection).insertOne(new Document("_id", id));
     }
